@@ -1,0 +1,38 @@
+import type { ETag, ItemKey, MeetingKey, ProposalKey } from '../../shared/ids.ts'
+
+/** What the meeting is asked to do with an item (*orientering, drøftelse, beslutning, godkendelse, udpegning*). */
+export type Purpose = 'information' | 'discussion' | 'decision' | 'approval' | 'designation'
+
+/** 'mutual-briefing' is *gensidig orientering*: organisations write status notes under it. */
+export type AgendaItemKind =
+  | 'item'
+  | 'mutual-briefing'
+  | 'any-other-business'
+  | 'written-briefing'
+  | 'participants'
+  | 'agenda-approval'
+
+/**
+ * *Dagsordenspunkt*. Long texts are plain text: paragraphs apart by an empty line, "- " starts a bullet,
+ * "## " a sub-heading; never HTML.
+ */
+export type AgendaItem = {
+  readonly key: ItemKey
+  readonly meetingKey: MeetingKey
+  /** Fractional rank: items sort by it as text, so that one moves without touching the others. */
+  readonly rank: string
+  /** As printed; two items may bear the same. */
+  readonly number: string | null
+  readonly title: string
+  readonly purpose: Purpose | null
+  readonly kind: AgendaItemKind
+  readonly recommendation: string
+  readonly casePresentation: string
+  readonly decision: string
+  readonly minutes: string
+  readonly presenters: readonly string[]
+  readonly durationMinutes: number | null
+  readonly openness: 'open' | 'closed'
+  readonly fromProposalKey: ProposalKey | null
+  readonly eTag: ETag | null
+}

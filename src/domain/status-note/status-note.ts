@@ -1,0 +1,14 @@
+import type { ETag, Instant, ItemKey, MeetingKey, NoteKey } from '../../shared/ids.ts'
+
+/** *Statusnotat*: what one organisation reports under a *gensidig* item. One note per item and organisation. */
+export type StatusNote = {
+  readonly key: NoteKey
+  readonly meetingKey: MeetingKey
+  readonly itemKey: ItemKey
+  readonly organisation: string
+  readonly text: string
+  readonly state: 'draft' | 'sent'
+  readonly author: string
+  readonly modifiedAt: Instant
+  readonly eTag: ETag | null
+}

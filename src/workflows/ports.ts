@@ -1,0 +1,91 @@
+import type { AgendaItem } from '../domain/agenda/agenda.ts'
+import type { CalendarEvent } from '../domain/calendar/calendar-event.ts'
+import type { Enclosure } from '../domain/enclosure/enclosure.ts'
+import type { Forum } from '../domain/forum/forum.ts'
+import type { AgendaState, Meeting, MeetingLink } from '../domain/meeting/meeting.ts'
+import type { AgendaProposal } from '../domain/proposal/agenda-proposal.ts'
+import type { StatusNote } from '../domain/status-note/status-note.ts'
+import type { EventId, ForumId, Instant, ItemKey, MeetingKey, ProposalKey } from '../shared/ids.ts'
+
+/** Everything one opened meeting needs, read in one round trip. */
+export type MeetingRecord = {
+  readonly forum: Forum
+  /** The forum's meetings from 18 months back and on, dead dates (status 'moved') included; by start. */
+  readonly meetings: readonly Meeting[]
+  readonly meetingKey: MeetingKey
+  readonly links: readonly MeetingLink[]
+  /** By rank. */
+  readonly items: readonly AgendaItem[]
+  /** Those for this meeting and those for "the next", oldest first. */
+  readonly proposals: readonly AgendaProposal[]
+  readonly notes: readonly StatusNote[]
+  readonly enclosures: readonly Enclosure[]
+  readonly readAt: Instant
+}
+
+/** A stored tie together with the forum whose site holds it. */
+export type ForumLink = { readonly forumId: ForumId; readonly link: MeetingLink }
+
+/** A forum with its meetings, for choosing and for linking. */
+export type ForumPlan = { readonly forum: Forum; readonly meetings: readonly Meeting[]; readonly links: readonly MeetingLink[] }
+
+/** What the server adds to a row. */
+type ByServer = 'author' | 'createdAt' | 'modifiedAt' | 'eTag'
+
+export type NewProposal = Omit<AgendaProposal, ByServer>
+export type NewStatusNote = Omit<StatusNote, ByServer>
+export type NewAgendaItem = Omit<AgendaItem, ByServer>
+export type NewEnclosure = Omit<Enclosure, ByServer>
+
+/** A file stored in the forum's library. */
+export type StoredFile = { readonly driveId: string; readonly driveItemId: string; readonly fileName: string; readonly sizeBytes: number }
+
+/**
+ * The forums' sites, through Microsoft Graph. Every method throws ServiceError and nothing else.
+ * `add...` and `tie` may be called again with the same key: the second call returns what the first stored.
+ * `change...` sends the row's ETag; a row changed meanwhile is re-read and merged field by field, and only a
+ * field changed on both sides throws 'changedMeanwhile'. `before` is the row as the user saw it.
+ */
+export interface ForumPort {
+  readMeeting(forumId: ForumId, meetingKey: MeetingKey): Promise<MeetingRecord>
+  /** Ties with any of these hashes, in all forums this person can open; forums without rights are left out. One round trip. */
+  findLinks(valueHashes: readonly string[]): Promise<readonly ForumLink[]>
+  /** Every forum this person can open, with meetings from `from` on. One round trip. */
+  readPlans(from: Instant): Promise<readonly ForumPlan[]>
+  addProposal(forumId: ForumId, proposal: NewProposal): Promise<AgendaProposal>
+  changeProposal(forumId: ForumId, before: AgendaProposal, after: AgendaProposal): Promise<AgendaProposal>
+  addStatusNote(forumId: ForumId, note: NewStatusNote): Promise<StatusNote>
+  changeStatusNote(forumId: ForumId, before: StatusNote, after: StatusNote): Promise<StatusNote>
+  addAgendaItem(forumId: ForumId, item: NewAgendaItem): Promise<AgendaItem>
+  changeAgendaItem(forumId: ForumId, before: AgendaItem, after: AgendaItem): Promise<AgendaItem>
+  removeAgendaItem(forumId: ForumId, item: AgendaItem): Promise<void>
+  addEnclosure(forumId: ForumId, enclosure: NewEnclosure): Promise<Enclosure>
+  changeEnclosure(forumId: ForumId, before: Enclosure, after: Enclosure): Promise<Enclosure>
+  removeEnclosure(forumId: ForumId, enclosure: Enclosure): Promise<void>
+  addMeeting(meeting: Meeting): Promise<Meeting>
+  changeMeeting(before: Meeting, after: Meeting): Promise<Meeting>
+  changeAgendaState(forumId: ForumId, meetingKey: MeetingKey, state: AgendaState): Promise<void>
+  tie(forumId: ForumId, link: MeetingLink): Promise<MeetingLink>
+  changeLink(forumId: ForumId, before: MeetingLink, after: MeetingLink): Promise<MeetingLink>
+  /** Puts a file into the meeting's folder of the library; over 4 MB by upload session. Same name and owner key: same file. */
+  storeFile(forumId: ForumId, folder: MeetingKey, ownerKey: ItemKey | ProposalKey, file: File): Promise<StoredFile>
+  /** The bytes of a library file. */
+  readFile(driveId: string, driveItemId: string): Promise<Blob>
+  /** An address that opens the file outside the app, for a person signed in to Microsoft 365. */
+  fileAddress(driveId: string, driveItemId: string): Promise<string>
+}
+
+/** One's own calendar, through Microsoft Graph and a registration of its own. Throws ServiceError, also 'consentMissing'. */
+export interface CalendarPort {
+  /** Entries that touch the window, series expanded, bodies as text. */
+  readWindow(from: Instant, to: Instant): Promise<readonly CalendarEvent[]>
+  /** null when it is gone. */
+  readEvent(id: EventId): Promise<CalendarEvent | null>
+  /** Moves one's own copy to Deleted Items. Refuses ('rejected') when the calendar's owner called the meeting. */
+  removeOwnCopy(id: EventId): Promise<void>
+  respond(id: EventId, response: 'accepted' | 'tentative' | 'declined', comment: string): Promise<void>
+}
+
+/** Now and new keys, passed in so that nothing below reads the clock or rolls dice. */
+export type Clock = { now(): Instant; today(timeZone: string): import('../shared/ids.ts').LocalDate }
+export type KeyMaker = { newKey(): string }

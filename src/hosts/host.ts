@@ -1,15 +1,7 @@
 import type { MeetingKey } from '../shared/ids.ts'
 
 /** Where in the host the app is shown; decides the layout, not what a person may do. */
-export type Surface =
-  | 'tab'
-  | 'sidePanel'
-  | 'stage'
-  | 'tabSettings'
-  | 'invitation'
-  | 'mail'
-  | 'compose'
-  | 'browser'
+export type Surface = 'tab' | 'sidePanel' | 'stage' | 'tabSettings' | 'invitation' | 'mail' | 'compose' | 'browser'
 
 export type HostTheme = 'light' | 'dark' | 'contrast'
 
@@ -28,11 +20,34 @@ export type HostContext = {
 
 /** What Outlook shows beside the pane. Texts are untrusted. `restId` is Graph's id, null when it cannot be had. */
 export type OutlookItem =
-  | { readonly kind: 'invitation'; readonly restId: string | null; readonly subject: string; readonly startIso: string; readonly endIso: string; readonly organizerMail: string; readonly bodyText: string; readonly isOrganizer: boolean }
-  | { readonly kind: 'mail'; readonly restId: string | null; readonly subject: string; readonly senderName: string; readonly senderMail: string; readonly bodyText: string; readonly attachments: readonly MailAttachment[] }
+  | {
+      readonly kind: 'invitation'
+      readonly restId: string | null
+      readonly subject: string
+      readonly startIso: string
+      readonly endIso: string
+      readonly organizerMail: string
+      readonly bodyText: string
+      readonly isOrganizer: boolean
+    }
+  | {
+      readonly kind: 'mail'
+      readonly restId: string | null
+      readonly subject: string
+      readonly senderName: string
+      readonly senderMail: string
+      readonly bodyText: string
+      readonly attachments: readonly MailAttachment[]
+    }
   | { readonly kind: 'compose'; readonly subject: string; readonly startIso: string | null }
 
-export type MailAttachment = { readonly id: string; readonly name: string; readonly contentType: string; readonly sizeBytes: number; readonly isInline: boolean }
+export type MailAttachment = {
+  readonly id: string
+  readonly name: string
+  readonly contentType: string
+  readonly sizeBytes: number
+  readonly isInline: boolean
+}
 
 /** The two app registrations (ARCHITECTURE rule 4). */
 export type Registration = 'forum-data' | 'my-calendar'
@@ -40,14 +55,22 @@ export type Registration = 'forum-data' | 'my-calendar'
 export type Account = { readonly name: string; readonly mail: string; readonly tenantId: string }
 
 /** A token for Graph with the tenant it was made for, checked before first use. Never stored. */
-export type Token = { readonly value: string; readonly tenantId: string; readonly expiresAt: number; readonly account: Account }
+export type Token = {
+  readonly value: string
+  readonly tenantId: string
+  readonly expiresAt: number
+  readonly account: Account
+}
 
 /**
  * Gets tokens. Throws ServiceError 'signInNeeded', 'consentMissing', 'wrongTenant', 'offline'.
  * `interaction: 'allowed'` only from a click.
  */
 export interface SignIn {
-  token(registration: Registration, options: { readonly interaction: 'never' | 'allowed'; readonly scopes?: readonly string[] }): Promise<Token>
+  token(
+    registration: Registration,
+    options: { readonly interaction: 'never' | 'allowed'; readonly scopes?: readonly string[] },
+  ): Promise<Token>
   /** The page where an administrator consents, to show when consent is missing. */
   consentAddress(registration: Registration): string
 }
@@ -72,5 +95,9 @@ export interface Host {
   /** Puts text at the end of the invitation being written; only when `can.writeBody`. */
   appendToBody(html: string): Promise<void>
   /** Saves the tab's address; only when `can.configureTab`. */
-  saveTab(settings: { readonly contentUrl: string; readonly entityId: string; readonly displayName: string }): Promise<void>
+  saveTab(settings: {
+    readonly contentUrl: string
+    readonly entityId: string
+    readonly displayName: string
+  }): Promise<void>
 }

@@ -27,7 +27,11 @@ export type MeetingRecord = {
 export type ForumLink = { readonly forumId: ForumId; readonly link: MeetingLink }
 
 /** A forum with its meetings, for choosing and for linking. */
-export type ForumPlan = { readonly forum: Forum; readonly meetings: readonly Meeting[]; readonly links: readonly MeetingLink[] }
+export type ForumPlan = {
+  readonly forum: Forum
+  readonly meetings: readonly Meeting[]
+  readonly links: readonly MeetingLink[]
+}
 
 /** What the server adds to a row. */
 type ByServer = 'author' | 'createdAt' | 'modifiedAt' | 'eTag'
@@ -38,7 +42,12 @@ export type NewAgendaItem = Omit<AgendaItem, ByServer>
 export type NewEnclosure = Omit<Enclosure, ByServer>
 
 /** A file stored in the forum's library. */
-export type StoredFile = { readonly driveId: string; readonly driveItemId: string; readonly fileName: string; readonly sizeBytes: number }
+export type StoredFile = {
+  readonly driveId: string
+  readonly driveItemId: string
+  readonly fileName: string
+  readonly sizeBytes: number
+}
 
 /**
  * The forums' sites, through Microsoft Graph. Every method throws ServiceError and nothing else.

@@ -1,0 +1,25 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { entryPagePlugin } from './src/entry/entry-page-plugin.ts'
+
+const entry = resolve(import.meta.dirname, 'src/entry')
+
+// Two builds of one product: "production" signs in with MSAL and loads Office.js from Microsoft; "local" signs in
+// as a person of the local tenant. What differs is one module (#outside) and one script tag (entry-page-plugin).
+export default defineConfig(({ mode }) => ({
+  root: entry,
+  base: mode === 'local' ? '/app/' : '/',
+  plugins: [react(), entryPagePlugin(mode)],
+  resolve: { alias: { '#outside': resolve(entry, mode === 'local' ? 'outside-local.ts' : 'outside-production.ts') } },
+  worker: { format: 'es' },
+  build: {
+    outDir: resolve(import.meta.dirname, mode === 'local' ? 'dist/local' : 'dist/app'),
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: false,
+    manifest: true,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: ['index.html', 'tab.html', 'outlook.html'].map((page) => resolve(entry, page)) },
+  },
+}))

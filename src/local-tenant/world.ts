@@ -49,6 +49,8 @@ export type WorldSite = {
   readonly members: readonly string[]
   readonly visitors: readonly string[]
   readonly lists: readonly WorldList[]
+  /** Graph's id of the default library's drive, "b!...": list rows (Enclosures.DriveId) point at it. */
+  readonly driveId: string
   /** Files of the default library "Dokumenter". */
   readonly files: readonly WorldFile[]
 }

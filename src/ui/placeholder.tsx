@@ -1,0 +1,12 @@
+import styles from './placeholder.module.css'
+
+/** Grey lines in the shape of what comes; silent for screen readers but for one label. */
+export function Placeholder({ label, lines }: { label: string; lines: number }) {
+  return (
+    <div aria-busy="true" aria-label={label} className={styles['box']} role="status">
+      {Array.from({ length: lines }, (_, line) => (
+        <div className={styles['line']} key={`line${line + 1}`} />
+      ))}
+    </div>
+  )
+}

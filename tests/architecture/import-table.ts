@@ -1,0 +1,99 @@
+/** One row of ARCHITECTURE's import table. Paths are under src/; a path ending in .ts names one file, else a folder. */
+export type ImportRow = {
+  readonly folder: string
+  /** Folders and files this folder may import besides itself. */
+  readonly mayImport: readonly string[]
+  /** npm packages whose code may be used. */
+  readonly packages: readonly string[]
+  /** npm packages that may be named in types only. */
+  readonly typePackages?: readonly string[]
+  /** True where Node's own modules may be used; everything else must run in a browser. */
+  readonly node?: true
+}
+
+/** Domain folders in the order of the flow: each may import only those before it. */
+const domainOrder = [
+  'domain/time',
+  'domain/forum',
+  'domain/calendar',
+  'domain/meeting',
+  'domain/agenda',
+  'domain/linking',
+  'domain/enclosure',
+  'domain/proposal',
+  'domain/status-note',
+  'domain/minutes',
+  'domain/follow-up',
+  'domain/designation',
+]
+
+const contracts = ['domain', 'shared', 'workflows/ports.ts', 'workflows/failure.ts']
+const react = ['react', 'react-dom', '@fluentui/react-components', '@fluentui/react-icons']
+
+/**
+ * Who may import what. The only place where this is said: the rules of dependency-cruiser are made from it
+ * (import-rules.ts), and a folder of src that has no row fails the check.
+ */
+export const importTable: readonly ImportRow[] = [
+  { folder: 'shared', mayImport: [], packages: [] },
+  ...domainOrder.map((folder, place) => ({
+    folder,
+    mayImport: ['shared', ...domainOrder.slice(0, place)],
+    packages: folder === 'domain/agenda' ? ['fractional-indexing'] : [],
+  })),
+  { folder: 'workflows', mayImport: ['domain', 'shared'], packages: [] },
+  {
+    folder: 'documents',
+    mayImport: contracts,
+    packages: ['dompurify', 'fflate', 'ical.js', 'pdfjs-dist', 'saxes'],
+  },
+  { folder: 'graph', mayImport: contracts, packages: ['valibot'], typePackages: ['@microsoft/microsoft-graph-types'] },
+  { folder: 'sync', mayImport: contracts, packages: ['idb', 'valibot'] },
+  {
+    folder: 'hosts',
+    mayImport: contracts,
+    packages: ['@azure/msal-browser', '@microsoft/teams-js', 'valibot'],
+    typePackages: ['office-js'],
+  },
+  { folder: 'ui', mayImport: ['shared'], packages: react },
+  {
+    folder: 'features',
+    mayImport: ['workflows', 'domain', 'ui', 'shared'],
+    packages: [...react, '@tanstack/react-query', 'dompurify'],
+  },
+  {
+    folder: 'local-tenant',
+    mayImport: ['shared'],
+    packages: ['@hono/node-server', 'fflate', 'hono', 'libsql'],
+    typePackages: ['@microsoft/microsoft-graph-types'],
+    node: true,
+  },
+  {
+    folder: 'entry',
+    mayImport: [
+      'shared',
+      'domain',
+      'workflows',
+      'documents',
+      'graph',
+      'hosts',
+      'sync',
+      'ui',
+      'features',
+      'local-tenant',
+    ],
+    packages: [
+      ...react,
+      '@hono/node-server',
+      '@tanstack/react-query',
+      '@vitejs/plugin-react',
+      'hono',
+      'libsql',
+      'vite',
+    ],
+    node: true,
+  },
+]
+
+/** The feature that may import its siblings: the shell. */
+export const shellFeature = 'features/app'

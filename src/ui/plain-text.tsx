@@ -36,7 +36,6 @@ const address = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/g
 function withLinks(text: string, onOpenLink: (url: string) => void): ReactNode {
   return text.split(address).map((part, index) =>
     index % 2 === 0 ? (
-      // biome keeps keys honest; the parts of one string have no other identity than their place.
       <Fragment key={`${index}${part.length}`}>{part}</Fragment>
     ) : (
       <a

@@ -1,0 +1,60 @@
+import { Badge, useArrowNavigationGroup } from '@fluentui/react-components'
+import type { AgendaItem } from '../../domain/agenda/agenda.ts'
+import type { ItemKey } from '../../shared/ids.ts'
+import { useTexts } from '../../ui/texts/texts.tsx'
+import styles from './agenda-map.module.css'
+
+/** The agenda as a map: one line an item, arrow keys between them. `enclosureCounts` by item key. */
+export function AgendaMap({
+  enclosureCounts,
+  items,
+  onSelect,
+  selectedKey,
+}: {
+  enclosureCounts: ReadonlyMap<string, number>
+  items: readonly AgendaItem[]
+  onSelect: (key: ItemKey) => void
+  selectedKey: ItemKey | null
+}) {
+  const texts = useTexts()
+  const arrows = useArrowNavigationGroup({ axis: 'vertical', memorizeCurrent: true })
+  return (
+    <nav aria-label={texts.agenda.title}>
+      <ol className={styles['map']} {...arrows}>
+        {items.map((item) => (
+          <li key={item.key}>
+            <button
+              aria-current={item.key === selectedKey ? 'true' : undefined}
+              className={styles['line']}
+              onClick={() => onSelect(item.key)}
+              type="button"
+            >
+              <span className={styles['number']}>{item.number}</span>
+              <span className={styles['title']}>{item.title}</span>
+              <AgendaFacts enclosureCount={enclosureCounts.get(item.key) ?? 0} item={item} />
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function AgendaFacts({ enclosureCount, item }: { enclosureCount: number; item: AgendaItem }) {
+  const texts = useTexts()
+  const facts = [
+    item.purpose ? texts.agenda.purpose[item.purpose] : null,
+    item.durationMinutes ? texts.common.minutes(item.durationMinutes) : null,
+    enclosureCount > 0 ? texts.agenda.enclosureCount(enclosureCount) : null,
+  ].filter((fact) => fact !== null)
+  return (
+    <span className={styles['facts']}>
+      {facts.join(' · ')}
+      {item.openness === 'closed' ? (
+        <Badge appearance="outline" color="important" size="small">
+          {texts.agenda.closed}
+        </Badge>
+      ) : null}
+    </span>
+  )
+}

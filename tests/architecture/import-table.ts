@@ -59,7 +59,7 @@ export const importTable: readonly ImportRow[] = [
   {
     folder: 'features',
     mayImport: ['workflows', 'domain', 'ui', 'shared'],
-    packages: [...react, '@tanstack/react-query', 'dompurify'],
+    packages: [...react, '@tanstack/react-query', 'dompurify', 'pdfjs-dist'],
   },
   {
     folder: 'local-tenant',

@@ -2,7 +2,7 @@ import { Button, Checkbox, Field, Input, Select, Textarea } from '@fluentui/reac
 import { useRef, useState } from 'react'
 import type { Purpose } from '../../domain/agenda/agenda.ts'
 import { isPastDeadline } from '../../domain/meeting/upcoming.ts'
-import type { ForumId, LocalDate, MeetingKey } from '../../shared/ids.ts'
+import type { ForumId, Instant, LocalDate, MeetingKey } from '../../shared/ids.ts'
 import { formatMeetingTime, formatSize } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
@@ -22,8 +22,8 @@ export type ProposalTarget = {
   readonly organisation: string
   readonly meeting: {
     readonly key: MeetingKey
-    readonly start: string
-    readonly end: string
+    readonly start: Instant
+    readonly end: Instant
     readonly timeZone: string
     readonly proposalDeadline: LocalDate | null
   } | null
@@ -137,7 +137,7 @@ function TargetFields({ form, onChange, problems, targets }: FieldsProps & { tar
   const problem = useProblemText(problems)('forumMissing')
   const describe = (target: ProposalTarget): string =>
     target.meeting
-      ? `${target.forumName}, ${formatMeetingTime({ ...target.meeting, start: target.meeting.start as never, end: target.meeting.end as never }, texts.language)}`
+      ? `${target.forumName}, ${formatMeetingTime(target.meeting, texts.language)}`
       : target.forumName
   return (
     <Field label={texts.proposals.forum} required {...(problem ? { validationMessage: problem } : {})}>

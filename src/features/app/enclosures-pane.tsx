@@ -1,0 +1,34 @@
+import { compareRanks } from '../../domain/agenda/rank.ts'
+import { useTexts } from '../../ui/texts/texts.tsx'
+import type { MeetingRecord } from '../../workflows/ports.ts'
+import { EnclosureList } from '../enclosures/enclosure-list.tsx'
+import { EnclosureOpener } from './enclosure-opener.tsx'
+import styles from './panes.module.css'
+
+/** All enclosures of the meeting, under the items they belong to. */
+export function EnclosuresPane({ record }: { record: MeetingRecord }) {
+  const texts = useTexts()
+  const groups = [...record.items]
+    .sort(compareRanks)
+    .map((item) => ({ item, enclosures: record.enclosures.filter((enclosure) => enclosure.itemKey === item.key) }))
+    .filter(({ enclosures }) => enclosures.length > 0)
+  if (groups.length === 0) return <p className={styles['pane']}>{texts.enclosures.empty}</p>
+  return (
+    <EnclosureOpener>
+      {(open) => (
+        <div className={styles['pane']}>
+          {groups.map(({ enclosures, item }) => (
+            <section key={item.key}>
+              <h2 className={styles['title']}>{texts.agenda.item(item.number, item.title)}</h2>
+              <EnclosureList
+                enclosures={enclosures}
+                label={texts.enclosures.forItem(item.title)}
+                onOpen={open}
+              />
+            </section>
+          ))}
+        </div>
+      )}
+    </EnclosureOpener>
+  )
+}

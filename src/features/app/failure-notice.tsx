@@ -1,0 +1,49 @@
+import { Button } from '@fluentui/react-components'
+import { Notice } from '../../ui/notice.tsx'
+import { useTexts } from '../../ui/texts/texts.tsx'
+import { ServiceError } from '../../workflows/failure.ts'
+import { useServices } from './services.ts'
+import { tellError } from './tell-failure.ts'
+
+/** What failed, in a sentence, with the one thing to do: sign in, show the consent page, or try again. */
+export function FailureNotice({
+  error,
+  onRetry,
+  retrying,
+}: {
+  error: Error
+  onRetry: () => void
+  retrying: boolean
+}) {
+  const texts = useTexts()
+  const { consentAddress, host, signIn } = useServices()
+  const failure = error instanceof ServiceError ? error.failure : null
+  const signInAgain = async () => {
+    await signIn(failure?.kind === 'consentMissing' ? failure.registration : 'forum-data')
+    onRetry()
+  }
+  return (
+    <Notice
+      actions={
+        <>
+          {failure?.kind === 'signInNeeded' ? (
+            <Button appearance="primary" onClick={signInAgain} size="small">
+              {texts.failure.signIn}
+            </Button>
+          ) : null}
+          {failure?.kind === 'consentMissing' ? (
+            <Button onClick={() => host.openLink(consentAddress(failure.registration))} size="small">
+              {texts.failure.consentPage}
+            </Button>
+          ) : null}
+          <Button disabledFocusable={retrying} onClick={onRetry} size="small">
+            {texts.common.retry}
+          </Button>
+        </>
+      }
+      intent="error"
+    >
+      {tellError(error, texts)}
+    </Notice>
+  )
+}

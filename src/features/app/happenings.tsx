@@ -1,0 +1,36 @@
+import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useState } from 'react'
+import type { Happening } from '../../ui/toast-area.tsx'
+import { useTexts } from '../../ui/texts/texts.tsx'
+import { useServices } from './services.ts'
+
+const ToastArea = lazy(async () => ({ default: (await import('../../ui/toast-area.tsx')).ToastArea }))
+
+type Announce = (text: string, undo?: () => void) => void
+const AnnounceContext = createContext<Announce>(() => undefined)
+
+/** Keeps the latest happening and shows it, with "Fortryd" where there is a way back. */
+export function Happenings({ children }: { children: ReactNode }) {
+  const { keys } = useServices()
+  const texts = useTexts()
+  const [happening, setHappening] = useState<Happening | null>(null)
+  const announce = useCallback<Announce>(
+    (text, undo) =>
+      setHappening({ id: keys.newKey(), text, undo: undo ? { label: texts.common.undo, run: undo } : null }),
+    [keys, texts],
+  )
+  return (
+    <AnnounceContext.Provider value={announce}>
+      {children}
+      {happening ? (
+        <Suspense>
+          <ToastArea happening={happening} />
+        </Suspense>
+      ) : null}
+    </AnnounceContext.Provider>
+  )
+}
+
+/** Says that something has happened; `undo` brings it back. */
+export function useAnnounce(): Announce {
+  return useContext(AnnounceContext)
+}

@@ -1,0 +1,57 @@
+import type { Member } from '../../domain/forum/forum.ts'
+import { mayEditAgenda } from '../../domain/forum/forum.ts'
+import type { Meeting } from '../../domain/meeting/meeting.ts'
+import { isPastDeadline } from '../../domain/meeting/upcoming.ts'
+import { daysBetween } from '../../domain/time/zoned-time.ts'
+import { formatDaysAway } from '../../ui/dates.ts'
+import { useTexts } from '../../ui/texts/texts.tsx'
+import { expectationsOf } from '../../workflows/expectations.ts'
+import type { MeetingRecord } from '../../workflows/ports.ts'
+import { ExpectationList } from '../mine/expectation-list.tsx'
+import { Participants } from '../mine/participants.tsx'
+import { WaitingList } from '../mine/waiting-list.tsx'
+import { useServices } from './services.ts'
+import { useOwnInvitation } from './use-own-invitation.ts'
+
+/** The right column: what is expected of me, what waits for the secretariat, and who takes part. */
+export function MineColumn({
+  live,
+  me,
+  onWriteStatus,
+  record,
+}: {
+  live: Meeting
+  me: Member | undefined
+  onWriteStatus: (itemKey: string) => void
+  record: MeetingRecord
+}) {
+  const texts = useTexts()
+  const { clock } = useServices()
+  const own = useOwnInvitation(record, live)
+  const deadline = live.statusNoteDeadline
+  const today = clock.today(live.timeZone)
+  const deadlineWords =
+    deadline && !isPastDeadline(deadline, today)
+      ? texts.mine.deadline(formatDaysAway(daysBetween(today, deadline), texts.language))
+      : null
+  const attendees = own.event?.attendees ?? []
+  const answers = own.event
+    ? {
+        yes: attendees.filter((attendee) => attendee.response === 'accepted').length,
+        no: attendees.filter((attendee) => attendee.response === 'declined').length,
+      }
+    : null
+  return (
+    <>
+      <ExpectationList
+        calendarHint={own.hint}
+        deadline={deadlineWords}
+        expectations={live.status === 'planned' ? expectationsOf(record, me, own.event?.response ?? null) : []}
+        onRespond={own.respond}
+        onWriteStatus={onWriteStatus}
+      />
+      {mayEditAgenda(me) ? <WaitingList record={record} /> : null}
+      <Participants answers={answers} forum={record.forum} />
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { createContext, useContext } from 'react'
+import type { Account, Host, Registration } from '../../hosts/host.ts'
+import { invariant } from '../../shared/invariant.ts'
+import type { ForumId, MeetingKey } from '../../shared/ids.ts'
+import type { CalendarPort, Clock, ForumPort, KeyMaker, MeetingRecord } from '../../workflows/ports.ts'
+import type { AgendaFileReader } from '../../workflows/read-agenda-file.ts'
+
+/** The outside world as the screens see it; put together once by the composition root. */
+export type AppServices = {
+  readonly forum: ForumPort
+  /** The copy kept from the last visit, without any request; null when there is none. */
+  readonly readCopy: (forumId: ForumId, key: MeetingKey) => Promise<MeetingRecord | null>
+  readonly calendar: CalendarPort
+  readonly clock: Clock
+  readonly keys: KeyMaker
+  readonly host: Host
+  /** The signed-in person as the forum's tenant knows them. */
+  readonly account: () => Promise<Account>
+  /** Signs in or asks for consent, from a click only. */
+  readonly signIn: (registration: Registration) => Promise<void>
+  readonly consentAddress: (registration: Registration) => string
+  readonly agendaFiles: AgendaFileReader
+  /** Address of the app, to build links that open a meeting: "https://moedetraad.example". */
+  readonly appOrigin: string
+}
+
+export const ServicesContext = createContext<AppServices | null>(null)
+
+/** The services of the app; a component outside the shell is our own bug. */
+export function useServices(): AppServices {
+  const services = useContext(ServicesContext)
+  invariant(services, 'useServices outside the shell')
+  return services
+}

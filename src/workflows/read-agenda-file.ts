@@ -1,0 +1,25 @@
+import type { AgendaDocument } from '../domain/agenda/agenda-document.ts'
+import type { Outline } from '../domain/agenda/outline.ts'
+import type { Finding } from '../shared/reading.ts'
+
+/** What came of reading a chosen file. `reason` of an unreadable one names the trouble, the sentence is the dictionary's. */
+export type AgendaFileReading =
+  | {
+      readonly kind: 'agenda'
+      readonly document: AgendaDocument
+      readonly findings: readonly Finding[]
+      readonly outline: Outline
+    }
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'unreadable'
+      readonly reason: 'empty' | 'corrupt' | 'encrypted' | 'tooLarge' | 'unknownFormat' | 'tooComplex' | 'tooSlow'
+    }
+
+/** Largest agenda file read, in bytes. */
+export const agendaFileLimitBytes = 30 * 1024 * 1024
+
+/** Reads a document in a worker, so that the page stays alive; nothing in it is run or fetched. */
+export interface AgendaFileReader {
+  read(file: File): Promise<AgendaFileReading>
+}

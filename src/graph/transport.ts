@@ -26,6 +26,9 @@ export type CallOptions = {
   readonly signal?: AbortSignal
 }
 
+type MakeRequest = (signal: AbortSignal) => Request
+type ReadAnswer<T> = (response: Response) => Promise<T>
+
 /** Graph v1.0. Paths begin with "/", or are absolute links Graph gave us. Answers are untrusted: read them in a `to-*.ts`. */
 export type Graph = {
   get(path: string, options?: CallOptions): Promise<unknown>
@@ -33,8 +36,8 @@ export type Graph = {
   patch(path: string, body: unknown, options?: CallOptions): Promise<unknown>
   put(path: string, body: Blob, options?: CallOptions): Promise<unknown>
   delete(path: string, options?: CallOptions): Promise<void>
-  /** Sends what `make` builds (anew for each try) and gives the 2xx answer, with the same retries and errors. */
-  exchange(make: (signal: AbortSignal) => Request, options?: CallOptions): Promise<Response>
+  /** Sends what `make` builds and reads the 2xx answer, both anew for each try, with the same retries and errors. */
+  exchange<T>(make: MakeRequest, read: ReadAnswer<T>, options?: CallOptions): Promise<T>
   /** Waits as before another try; false, at once, when there shall be none. `tries` counts those made. */
   waitBeforeRetry(tries: number, error: ServiceError, signal?: AbortSignal): Promise<boolean>
 }
@@ -51,18 +54,18 @@ export function createGraph(options: GraphOptions): Graph {
     await sleep(delay, signal)
     return true
   }
-  const exchange: Graph['exchange'] = async (make, call = {}) => {
+  const exchange: Graph['exchange'] = async (make, read, call = {}) => {
     for (let tries = 1; ; tries += 1) {
-      const answer = await tryOnce(options, make, call.signal)
-      if (!(answer instanceof ServiceError)) return answer
-      const mayRepeat = call.repeatable === true && (await waitBeforeRetry(tries, answer, call.signal))
-      if (!mayRepeat) throw answer
+      const outcome = await tryOnce(options, make, read, call.signal)
+      if (!(outcome instanceof ServiceError)) return outcome.answer
+      const mayRepeat = call.repeatable === true && (await waitBeforeRetry(tries, outcome, call.signal))
+      if (!mayRepeat) throw outcome
     }
   }
   const callJson = async (method: string, path: string, body: unknown, call: CallOptions = {}): Promise<unknown> => {
     const repeatable = call.repeatable ?? (method === 'GET' || method === 'PUT' || call.ifMatch !== undefined)
     const make = (signal: AbortSignal): Request => buildRequest(method, path, body, call, signal)
-    return readJson(await exchange(make, { ...call, repeatable }))
+    return exchange(make, readJson, { ...call, repeatable })
   }
   return {
     get: (path, call) => callJson('GET', path, undefined, call),
@@ -75,22 +78,52 @@ export function createGraph(options: GraphOptions): Graph {
   }
 }
 
-async function tryOnce(
+async function tryOnce<T>(
   { send, timeoutMilliseconds = TIMEOUT_MILLISECONDS }: GraphOptions,
-  make: (signal: AbortSignal) => Request,
+  make: MakeRequest,
+  read: ReadAnswer<T>,
   outer?: AbortSignal,
-): Promise<Response | ServiceError> {
+): Promise<{ readonly answer: T } | ServiceError> {
   outer?.throwIfAborted()
-  const timeout = AbortSignal.timeout(timeoutMilliseconds)
+  const inner = new AbortController()
+  const deadline = watchDeadline(inner, timeoutMilliseconds, outer)
+  const sendAndRead = async (): Promise<{ readonly answer: T } | ServiceError> => {
+    const response = await send(make(inner.signal))
+    if (response.ok) return { answer: await read(response) }
+    const body = await readJson(response).catch(() => null)
+    return toServiceError(response.status, body, response.headers.get('Retry-After'))
+  }
   try {
-    const response = await send(make(outer ? AbortSignal.any([outer, timeout]) : timeout))
-    if (response.ok) return response
-    return toServiceError(response.status, await readBody(response), response.headers.get('Retry-After'))
+    return await Promise.race([sendAndRead(), deadline.passed])
   } catch (cause) {
     outer?.throwIfAborted()
-    if (cause instanceof ServiceError) return cause
-    return timeout.aborted ? new ServiceError({ kind: 'unavailable' }, { cause }) : offlineError(cause)
+    return cause instanceof ServiceError ? cause : offlineError(cause)
+  } finally {
+    deadline.stop()
   }
+}
+
+// A race of our own beside the signal: a sender that ignores its signal must not hang the program.
+function watchDeadline(
+  inner: AbortController,
+  milliseconds: number,
+  outer?: AbortSignal,
+): { passed: Promise<never>; stop: () => void } {
+  let stop = (): void => undefined
+  const passed = new Promise<never>((_, reject) => {
+    const end = (reason: unknown): void => {
+      reject(reason)
+      inner.abort(reason)
+    }
+    const timer = setTimeout(() => end(new ServiceError({ kind: 'unavailable' })), milliseconds)
+    const onOuterAbort = (): void => end(outer?.reason)
+    outer?.addEventListener('abort', onOuterAbort, { once: true })
+    stop = () => {
+      clearTimeout(timer)
+      outer?.removeEventListener('abort', onOuterAbort)
+    }
+  })
+  return { passed, stop }
 }
 
 function buildRequest(method: string, path: string, body: unknown, call: CallOptions, signal: AbortSignal): Request {
@@ -112,10 +145,7 @@ function graphAddress(path: string): string {
 }
 
 async function readJson(response: Response): Promise<unknown> {
-  if (response.status === 204) return null
-  const text = await response.text().catch((cause: unknown) => {
-    throw offlineError(cause)
-  })
+  const text = response.status === 204 ? '' : await response.text()
   if (text === '') return null
   try {
     return JSON.parse(text)
@@ -123,8 +153,4 @@ async function readJson(response: Response): Promise<unknown> {
     // A proxy or a captive portal answered in Graph's place.
     throw new ServiceError({ kind: 'unavailable' }, { cause })
   }
-}
-
-async function readBody(response: Response): Promise<unknown> {
-  return readJson(response).catch(() => null)
 }

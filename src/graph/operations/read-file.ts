@@ -1,7 +1,6 @@
 import { ServiceError } from '../../workflows/failure.ts'
 import { outsideAddress } from '../outside-address.ts'
 import { readNumber, readRecord, readText } from '../read-wire.ts'
-import { offlineError } from '../to-service-error.ts'
 import type { Graph } from '../transport.ts'
 
 function itemPath(driveId: string, driveItemId: string): string {
@@ -17,10 +16,11 @@ export async function readFile(graph: Graph, driveId: string, driveItemId: strin
   const item = readRecord(await graph.get(path))
   if ((readNumber(item['size']) ?? 0) > limitBytes) throw new ServiceError({ kind: 'tooLarge', limitBytes })
   const address = outsideAddress(readText(item['@microsoft.graph.downloadUrl']))
-  const response = await graph.exchange((signal) => new Request(address, { signal }), { repeatable: true })
-  return response.blob().catch((cause: unknown) => {
-    throw offlineError(cause)
-  })
+  return graph.exchange(
+    (signal) => new Request(address, { signal }),
+    (response) => response.blob(),
+    { repeatable: true },
+  )
 }
 
 /** The address that opens the file in the browser for a signed-in person. */

@@ -15,29 +15,39 @@ export async function uploadInChunks(graph: Graph, uploadUrl: string, file: Blob
   for (let start = 0; start < file.size; ) {
     const end = Math.min(start + CHUNK_BYTES, file.size)
     try {
-      const response = await putChunk(graph, address, file, start, end)
-      const body: unknown = await response.json()
-      if (response.status !== 202) return body
+      const { isDone, body } = await putChunk(graph, address, file, start, end)
+      if (isDone) return body
       start = nextStart(body) ?? end
     } catch (error) {
       // 416: the piece had arrived before its answer was lost. The session knows how far it has come.
       recoveries += 1
       if (troubleOf(error)?.status !== 416 || recoveries > MOST_RECOVERIES) throw await cancel(graph, address, error)
-      const status = await graph.exchange((signal) => new Request(address, { signal }), { repeatable: true })
-      start = nextStart(await status.json()) ?? start
+      const make = (signal: AbortSignal): Request => new Request(address, { signal })
+      const session = await graph.exchange(make, (response) => response.json(), { repeatable: true })
+      start = nextStart(session) ?? start
     }
   }
   throw await cancel(graph, address, new ServiceError({ kind: 'unavailable' }))
 }
 
-function putChunk(graph: Graph, address: string, file: Blob, start: number, end: number): Promise<Response> {
+function putChunk(
+  graph: Graph,
+  address: string,
+  file: Blob,
+  start: number,
+  end: number,
+): Promise<{ isDone: boolean; body: unknown }> {
   const headers = {
     'Content-Range': `bytes ${start}-${end - 1}/${file.size}`,
     'Content-Type': 'application/octet-stream',
   }
   const make = (signal: AbortSignal): Request =>
     new Request(address, { method: 'PUT', headers, body: file.slice(start, end), signal })
-  return graph.exchange(make, { repeatable: true })
+  const read = async (response: Response): Promise<{ isDone: boolean; body: unknown }> => ({
+    isDone: response.status !== 202,
+    body: await response.json(),
+  })
+  return graph.exchange(make, read, { repeatable: true })
 }
 
 // "12345-" or "12345-99999": the first byte the session still wants.
@@ -49,6 +59,7 @@ function nextStart(body: unknown): number | null {
 
 // An abandoned session keeps its pieces against the quota until it expires. Its own failure to end changes nothing.
 async function cancel(graph: Graph, address: string, error: unknown): Promise<unknown> {
-  await graph.exchange((signal) => new Request(address, { method: 'DELETE', signal })).catch(() => null)
+  const make = (signal: AbortSignal): Request => new Request(address, { method: 'DELETE', signal })
+  await graph.exchange(make, async () => null).catch(() => null)
   return error
 }

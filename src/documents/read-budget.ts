@@ -1,0 +1,38 @@
+import { type ReadLimits, UnreadableError } from './document-reading.ts'
+
+const breathMilliseconds = 12
+
+/** Keeps count of what one reading has used, and gives the thread back now and then. */
+export class ReadBudget {
+  readonly limits: ReadLimits
+  private elements = 0
+  private letters = 0
+  private readonly startedAt = performance.now()
+  private breathedAt = this.startedAt
+
+  constructor(limits: ReadLimits) {
+    this.limits = limits
+  }
+
+  /** Throws UnreadableError('tooComplex') beyond the limits of elements and of nesting. */
+  countElement(depth: number): void {
+    this.elements += 1
+    if (this.elements > this.limits.elements || depth > this.limits.elementDepth)
+      throw new UnreadableError('tooComplex')
+  }
+
+  /** Throws UnreadableError('tooLarge') beyond the limit of letters in all. */
+  countText(length: number): void {
+    this.letters += length
+    if (this.letters > this.limits.textLength) throw new UnreadableError('tooLarge')
+  }
+
+  /** Call between chunks of work: lets others run after 12 ms, throws UnreadableError('tooSlow') past the time limit. */
+  async breathe(): Promise<void> {
+    const now = performance.now()
+    if (now - this.startedAt > this.limits.milliseconds) throw new UnreadableError('tooSlow')
+    if (now - this.breathedAt < breathMilliseconds) return
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    this.breathedAt = performance.now()
+  }
+}

@@ -1,0 +1,72 @@
+import type { Outline } from '../domain/agenda/outline.ts'
+import type { Reading } from '../shared/reading.ts'
+import { detectFormat } from './detect-format.ts'
+import { type DocumentReading, defaultReadLimits, type ReadLimits, UnreadableError } from './document-reading.ts'
+import { findMainPart, readDocx } from './docx/read-docx.ts'
+import { outlineText } from './outline-text.ts'
+import { type DocumentPackage, openPackage } from './package/open-package.ts'
+import { ReadBudget } from './read-budget.ts'
+
+/**
+ * Reads a file into an outline: Word, PDF, OpenDocument, HTML or plain text, told apart by content, not by name.
+ * Never throws for what is in the file; nothing in it is executed or fetched. Runs in Node and in a module worker.
+ */
+export async function readDocument(
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  limits: Partial<ReadLimits> = {},
+): Promise<DocumentReading> {
+  const allLimits = { ...defaultReadLimits, ...limits }
+  if (file.bytes.length === 0) return { kind: 'unreadable', reason: 'empty' }
+  if (file.bytes.length > allLimits.fileBytes) return { kind: 'unreadable', reason: 'tooLarge' }
+  try {
+    const reading = await readByFormat(file.bytes, baseName(file.name), new ReadBudget(allLimits))
+    const hasText = /[\p{L}\p{N}]/u.test(outlineText(reading.value))
+    if (!hasText) return { kind: 'unreadable', reason: reading.value.source === 'txt' ? 'empty' : 'noText' }
+    return { kind: 'outline', outline: reading.value, findings: reading.findings }
+  } catch (error) {
+    return { kind: 'unreadable', reason: reasonOf(error) }
+  }
+}
+
+async function readByFormat(bytes: Uint8Array, name: string, budget: ReadBudget): Promise<Reading<Outline>> {
+  switch (detectFormat(bytes)) {
+    case 'zip':
+      return readPackage(openPackage(bytes, budget.limits), name, budget)
+    case 'text': {
+      const { readText } = await import('./text/read-text.ts')
+      return readText(bytes, name, budget)
+    }
+    case 'compound':
+      throw new UnreadableError(isEncryptedCompound(bytes) ? 'encrypted' : 'oldWord')
+    case 'pdf':
+    case 'html':
+    case 'rtf':
+    case 'binary':
+      throw new UnreadableError('unknownFormat')
+  }
+}
+
+async function readPackage(source: DocumentPackage, name: string, budget: ReadBudget): Promise<Reading<Outline>> {
+  if ((await findMainPart(source, budget)) !== null) return readDocx(source, name, budget)
+  throw new UnreadableError(source.names.has('[Content_Types].xml') ? 'corrupt' : 'unknownFormat')
+}
+
+/** Office keeps an encrypted document in a compound file with a stream of this name (MS-OFFCRYPTO 2.3.1). */
+function isEncryptedCompound(bytes: Uint8Array): boolean {
+  const wanted = 'EncryptedPackage'
+  for (let at = bytes.indexOf(0x45); at >= 0; at = bytes.indexOf(0x45, at + 1)) {
+    let matched = 0
+    while (matched < wanted.length && bytes[at + matched * 2] === wanted.charCodeAt(matched)) matched += 1
+    if (matched === wanted.length) return true
+  }
+  return false
+}
+
+function baseName(name: string): string {
+  return name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+}
+
+/** What a library throws at a file it cannot follow is the file's fault, not ours. */
+function reasonOf(error: unknown) {
+  return error instanceof UnreadableError ? error.reason : 'corrupt'
+}

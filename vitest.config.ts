@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/e2e/**', 'tests/bench/**', 'node_modules/**'],
+    exclude: ['**/*.e2e.test.ts', 'node_modules/**'],
     testTimeout: 30_000,
+    maxWorkers: 2,
     setupFiles: ['tests/support/fail-on-console-error.ts'],
   },
 })

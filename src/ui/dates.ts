@@ -29,7 +29,13 @@ export function formatInstantDay(instant: Instant, timeZone: string, language: L
 }
 
 function dayIn(moment: Date, timeZone: string, language: Language, withYear: boolean): string {
-  const parts = partsOf(moment, language, { timeZone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
+  const parts = partsOf(moment, language, {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  })
   const weekday = parts['weekday']?.replace(/\.$/, '')
   const year = withYear ? ` ${parts['year']}` : ''
   return language === 'da'

@@ -1,26 +1,31 @@
 import { Fragment, type ReactNode } from 'react'
 import styles from './plain-text.module.css'
 
-type Block = { readonly kind: 'paragraph' | 'heading'; readonly text: string } | { readonly kind: 'list'; readonly entries: readonly string[] }
+type Block =
+  | { readonly at: number; readonly kind: 'paragraph' | 'heading'; readonly text: string }
+  | { readonly at: number; readonly kind: 'list'; readonly entries: readonly Piece[] }
+
+/** A piece of text with its place, which is the only identity it has among its like. */
+type Piece = { readonly at: number; readonly text: string }
 
 /** Splits our plain-text form: paragraphs apart by empty lines, "- " bullets, "## " sub-headings. */
 function readBlocks(text: string): readonly Block[] {
   const blocks: Block[] = []
-  let bullets: string[] = []
+  let bullets: Piece[] = []
   let lines: string[] = []
   const flush = () => {
-    if (lines.length > 0) blocks.push({ kind: 'paragraph', text: lines.join('\n') })
-    if (bullets.length > 0) blocks.push({ kind: 'list', entries: bullets })
+    if (lines.length > 0) blocks.push({ at: blocks.length, kind: 'paragraph', text: lines.join('\n') })
+    if (bullets.length > 0) blocks.push({ at: blocks.length, kind: 'list', entries: bullets })
     lines = []
     bullets = []
   }
   for (const line of text.split('\n')) {
     if (line.startsWith('- ')) {
       if (lines.length > 0) flush()
-      bullets.push(line.slice(2))
+      bullets.push({ at: bullets.length, text: line.slice(2) })
     } else if (line.startsWith('## ')) {
       flush()
-      blocks.push({ kind: 'heading', text: line.slice(3) })
+      blocks.push({ at: blocks.length, kind: 'heading', text: line.slice(3) })
     } else if (line.trim() === '') flush()
     else {
       if (bullets.length > 0) flush()
@@ -34,21 +39,22 @@ function readBlocks(text: string): readonly Block[] {
 const address = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/g
 
 function withLinks(text: string, onOpenLink: (url: string) => void): ReactNode {
-  return text.split(address).map((part, index) =>
-    index % 2 === 0 ? (
-      <Fragment key={`${index}${part.length}`}>{part}</Fragment>
+  const pieces: Piece[] = text.split(address).map((part, at) => ({ at, text: part }))
+  return pieces.map((piece) =>
+    piece.at % 2 === 0 ? (
+      <Fragment key={piece.at}>{piece.text}</Fragment>
     ) : (
       <a
-        href={part}
-        key={`${index}${part}`}
+        href={piece.text}
+        key={piece.at}
         onClick={(click) => {
           click.preventDefault()
-          onOpenLink(part)
+          onOpenLink(piece.text)
         }}
         rel="noreferrer"
         target="_blank"
       >
-        {part}
+        {piece.text}
       </a>
     ),
   )
@@ -58,19 +64,18 @@ function withLinks(text: string, onOpenLink: (url: string) => void): ReactNode {
 export function PlainText({ onOpenLink, text }: { onOpenLink: (url: string) => void; text: string }) {
   return (
     <div className={styles['text']}>
-      {readBlocks(text).map((block, index) => {
-        const key = `${index}${block.kind}`
+      {readBlocks(text).map((block) => {
         if (block.kind === 'list') {
           return (
-            <ul key={key}>
-              {block.entries.map((entry, place) => (
-                <li key={`${place}${entry}`}>{withLinks(entry, onOpenLink)}</li>
+            <ul key={block.at}>
+              {block.entries.map((entry) => (
+                <li key={entry.at}>{withLinks(entry.text, onOpenLink)}</li>
               ))}
             </ul>
           )
         }
-        if (block.kind === 'heading') return <h4 key={key}>{block.text}</h4>
-        return <p key={key}>{withLinks(block.text, onOpenLink)}</p>
+        if (block.kind === 'heading') return <h4 key={block.at}>{block.text}</h4>
+        return <p key={block.at}>{withLinks(block.text, onOpenLink)}</p>
       })}
     </div>
   )

@@ -1,4 +1,4 @@
-import { Button, Toast, ToastFooter, ToastTitle, Toaster, useId, useToastController } from '@fluentui/react-components'
+import { Button, Toast, Toaster, ToastFooter, ToastTitle, useId, useToastController } from '@fluentui/react-components'
 import { useEffect } from 'react'
 
 /** Something that has happened, and the way back from it when there is one. `id` tells two equal ones apart. */

@@ -16,7 +16,9 @@ export function mutualBriefings(items: readonly AgendaItem[]): readonly AgendaIt
 
 /** Organisations that are to write status notes: those with a member who is no secretary, by name. */
 export function reportingOrganisations(record: Pick<MeetingRecord, 'forum'>): readonly string[] {
-  const names = record.forum.members.filter((member) => member.role !== 'secretary').map((member) => member.organisation)
+  const names = record.forum.members
+    .filter((member) => member.role !== 'secretary')
+    .map((member) => member.organisation)
   return [...new Set(names)].sort((a, b) => a.localeCompare(b, 'da'))
 }
 

@@ -75,7 +75,10 @@ function ShortFields({ change, draft, titleMissing }: FieldsProps & { titleMissi
       </Field>
       <div className={styles['row']}>
         <Field label={texts.agenda.fields.number}>
-          <Input onChange={(_, { value }) => change({ number: value.trim() === '' ? null : value.trim() })} value={draft.number ?? ''} />
+          <Input
+            onChange={(_, { value }) => change({ number: value.trim() === '' ? null : value.trim() })}
+            value={draft.number ?? ''}
+          />
         </Field>
         <Field label={texts.agenda.fields.purpose}>
           <Select

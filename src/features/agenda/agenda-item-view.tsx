@@ -35,7 +35,12 @@ export function AgendaItemView({
         {actions}
       </div>
       <ItemFacts item={item} />
-      <Part className={styles['recommendation']} onOpenLink={onOpenLink} text={item.recommendation} title={texts.agenda.recommendation} />
+      <Part
+        className={styles['recommendation']}
+        onOpenLink={onOpenLink}
+        text={item.recommendation}
+        title={texts.agenda.recommendation}
+      />
       <Part onOpenLink={onOpenLink} text={item.casePresentation} title={texts.agenda.casePresentation} />
       {children}
       <Part className={styles['decision']} onOpenLink={onOpenLink} text={item.decision} title={texts.agenda.decision} />

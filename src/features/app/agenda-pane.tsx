@@ -9,8 +9,8 @@ import { Placeholder } from '../../ui/placeholder.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
 import type { MeetingRecord } from '../../workflows/ports.ts'
 import { AgendaMap } from '../agenda/agenda-map.tsx'
-import styles from './agenda-pane.module.css'
 import { AgendaItemPane } from './agenda-item-pane.tsx'
+import styles from './agenda-pane.module.css'
 
 const SecretariatStrip = lazy(async () => ({ default: (await import('./secretariat-strip.tsx')).SecretariatStrip }))
 
@@ -58,7 +58,9 @@ export function AgendaPane({
             <ProposeButton onPropose={onPropose} />
           </div>
           <div className={styles['item']}>
-            {shown ? <ShownItem item={shown} live={live} mayEdit={mayEdit} me={me} onSelect={onSelect} record={record} /> : null}
+            {shown ? (
+              <ShownItem item={shown} live={live} mayEdit={mayEdit} me={me} onSelect={onSelect} record={record} />
+            ) : null}
           </div>
         </div>
       )}

@@ -1,5 +1,5 @@
-import { daysBetween } from '../../domain/time/zoned-time.ts'
 import type { Meeting } from '../../domain/meeting/meeting.ts'
+import { daysBetween } from '../../domain/time/zoned-time.ts'
 import type { LocalDate } from '../../shared/ids.ts'
 import { formatDay, formatDaysAway } from '../../ui/dates.ts'
 import { useTexts } from '../../ui/texts/texts.tsx'

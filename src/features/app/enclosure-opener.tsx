@@ -6,7 +6,9 @@ import { useTexts } from '../../ui/texts/texts.tsx'
 import { useServices } from './services.ts'
 import { tellError } from './tell-failure.ts'
 
-const EnclosureReader = lazy(async () => ({ default: (await import('../enclosures/enclosure-reader.tsx')).EnclosureReader }))
+const EnclosureReader = lazy(async () => ({
+  default: (await import('../enclosures/enclosure-reader.tsx')).EnclosureReader,
+}))
 
 type Opened =
   | { readonly kind: 'nothing' }

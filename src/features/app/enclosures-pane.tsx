@@ -20,11 +20,7 @@ export function EnclosuresPane({ record }: { record: MeetingRecord }) {
           {groups.map(({ enclosures, item }) => (
             <section key={item.key}>
               <h2 className={styles['title']}>{texts.agenda.item(item.number, item.title)}</h2>
-              <EnclosureList
-                enclosures={enclosures}
-                label={texts.enclosures.forItem(item.title)}
-                onOpen={open}
-              />
+              <EnclosureList enclosures={enclosures} label={texts.enclosures.forItem(item.title)} onOpen={open} />
             </section>
           ))}
         </div>

@@ -6,15 +6,7 @@ import { useServices } from './services.ts'
 import { tellError } from './tell-failure.ts'
 
 /** What failed, in a sentence, with the one thing to do: sign in, show the consent page, or try again. */
-export function FailureNotice({
-  error,
-  onRetry,
-  retrying,
-}: {
-  error: Error
-  onRetry: () => void
-  retrying: boolean
-}) {
+export function FailureNotice({ error, onRetry, retrying }: { error: Error; onRetry: () => void; retrying: boolean }) {
   const texts = useTexts()
   const { consentAddress, host, signIn } = useServices()
   const failure = error instanceof ServiceError ? error.failure : null

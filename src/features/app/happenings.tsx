@@ -1,6 +1,6 @@
 import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useState } from 'react'
-import type { Happening } from '../../ui/toast-area.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
+import type { Happening } from '../../ui/toast-area.tsx'
 import { useServices } from './services.ts'
 
 const ToastArea = lazy(async () => ({ default: (await import('../../ui/toast-area.tsx')).ToastArea }))

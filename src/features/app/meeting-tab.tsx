@@ -38,7 +38,9 @@ export function MeetingTab({ live, record }: { live: Meeting; record: MeetingRec
   return (
     <main className={styles['tab']}>
       <DateThread
-        evidence={record.links.filter((link) => link.meetingKey === live.key && link.state === 'superseded').map((link) => link.evidence)}
+        evidence={record.links
+          .filter((link) => link.meetingKey === live.key && link.state === 'superseded')
+          .map((link) => link.evidence)}
         forumName={record.forum.name}
         onJoin={joinUrl ? () => host.openLink(joinUrl) : null}
         points={traceDates(record.meetings, live)}
@@ -73,12 +75,22 @@ export function MeetingTab({ live, record }: { live: Meeting; record: MeetingRec
   )
 }
 
-function MeetingParts({ onSelect, part, record }: { onSelect: (part: Part) => void; part: Part; record: MeetingRecord }) {
+function MeetingParts({
+  onSelect,
+  part,
+  record,
+}: {
+  onSelect: (part: Part) => void
+  part: Part
+  record: MeetingRecord
+}) {
   const texts = useTexts()
   const organisations = reportingOrganisations(record)
   const briefings = mutualBriefings(record.items)
   const reported = organisations.filter((organisation) =>
-    briefings.some((item) => record.notes.some((note) => note.itemKey === item.key && note.organisation === organisation)),
+    briefings.some((item) =>
+      record.notes.some((note) => note.itemKey === item.key && note.organisation === organisation),
+    ),
   )
   const itemKeys = new Set<string>(record.items.map((item) => item.key))
   const enclosureCount = record.enclosures.filter((enclosure) => itemKeys.has(enclosure.itemKey)).length

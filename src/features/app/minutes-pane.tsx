@@ -1,5 +1,5 @@
-import { useTexts } from '../../ui/texts/texts.tsx'
 import { PlainText } from '../../ui/plain-text.tsx'
+import { useTexts } from '../../ui/texts/texts.tsx'
 import type { MeetingRecord } from '../../workflows/ports.ts'
 import styles from './panes.module.css'
 import { useServices } from './services.ts'

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Account, Host, Registration } from '../../hosts/host.ts'
-import { invariant } from '../../shared/invariant.ts'
 import type { ForumId, MeetingKey } from '../../shared/ids.ts'
+import { invariant } from '../../shared/invariant.ts'
 import type { CalendarPort, Clock, ForumPort, KeyMaker, MeetingRecord } from '../../workflows/ports.ts'
 import type { AgendaFileReader } from '../../workflows/read-agenda-file.ts'
 

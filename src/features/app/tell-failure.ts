@@ -1,6 +1,6 @@
 import { formatSize } from '../../ui/dates.ts'
 import type { Texts } from '../../ui/texts/da.ts'
-import { type ServiceFailure, ServiceError } from '../../workflows/failure.ts'
+import { ServiceError, type ServiceFailure } from '../../workflows/failure.ts'
 
 /** One sentence for each way the outside can fail: what failed, what is safe, what to do. */
 export function tellFailure(failure: ServiceFailure, texts: Texts): string {

@@ -43,7 +43,12 @@ export function useMeetingActions(record: MeetingRecord) {
       putOnAgenda: (proposal: AgendaProposal) =>
         attempt(() => putProposalOnAgenda(forum, forumId, meetingKey, record.items, proposal)),
       publish: () => attempt(() => publishAgenda(forum, forumId, meetingKey, record.items, record.enclosures)),
-      saveNote: async (itemKey: ItemKey, organisation: string, text: string, before: StatusNote | null): Promise<SavedNote | string> => {
+      saveNote: async (
+        itemKey: ItemKey,
+        organisation: string,
+        text: string,
+        before: StatusNote | null,
+      ): Promise<SavedNote | string> => {
         try {
           return await saveStatusNote(forum, forumId, { meetingKey, itemKey, organisation }, before, text)
         } catch (error) {

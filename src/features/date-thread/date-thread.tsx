@@ -79,7 +79,13 @@ function WhyMoved({ evidence, points }: { evidence: readonly string[]; points: r
         {texts.dates.movedFrom(day)}
         {lastDead.moveReason ? `: ${lastDead.moveReason}` : ''}
       </span>{' '}
-      <button aria-controls={id} aria-expanded={open} className={styles['ask']} onClick={() => setOpen(!open)} type="button">
+      <button
+        aria-controls={id}
+        aria-expanded={open}
+        className={styles['ask']}
+        onClick={() => setOpen(!open)}
+        type="button"
+      >
         {texts.dates.howDoWeKnow}
       </button>
       <ul className={styles['evidence']} hidden={!open} id={id}>

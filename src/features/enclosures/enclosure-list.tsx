@@ -63,7 +63,8 @@ function FormBadge({ enclosure }: { enclosure: Enclosure }) {
       </Badge>
     )
   }
-  const ending = enclosure.content.kind === 'file' ? /\.([a-z0-9]{2,5})$/i.exec(enclosure.content.fileName)?.[1] : undefined
+  const ending =
+    enclosure.content.kind === 'file' ? /\.([a-z0-9]{2,5})$/i.exec(enclosure.content.fileName)?.[1] : undefined
   if (!ending) return null
   return (
     <Badge appearance="outline" color="informative" size="small">

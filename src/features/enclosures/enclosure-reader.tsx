@@ -11,7 +11,10 @@ import styles from './enclosure-reader.module.css'
 
 GlobalWorkerOptions.workerSrc = workerUrl
 
-type Shown = { readonly kind: 'reading' } | { readonly kind: 'shown'; readonly page: number; readonly pages: number } | { readonly kind: 'failed' }
+type Shown =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'shown'; readonly page: number; readonly pages: number }
+  | { readonly kind: 'failed' }
 
 /** Shows a PDF inside the app, page under page, with its text selectable. `bytes` are untrusted: no scripts are run. */
 export function EnclosureReader({

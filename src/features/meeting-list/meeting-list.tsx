@@ -19,8 +19,12 @@ export function MeetingList({
   const all = plans.flatMap((plan) =>
     plan.meetings.filter((meeting) => meeting.status !== 'moved').map((meeting) => ({ plan, meeting })),
   )
-  const coming = all.filter(({ meeting }) => meeting.end > now).sort((a, b) => a.meeting.start.localeCompare(b.meeting.start))
-  const past = all.filter(({ meeting }) => meeting.end <= now).sort((a, b) => b.meeting.start.localeCompare(a.meeting.start))
+  const coming = all
+    .filter(({ meeting }) => meeting.end > now)
+    .sort((a, b) => a.meeting.start.localeCompare(b.meeting.start))
+  const past = all
+    .filter(({ meeting }) => meeting.end <= now)
+    .sort((a, b) => b.meeting.start.localeCompare(a.meeting.start))
   if (all.length === 0) return <p className={styles['empty']}>{texts.home.empty}</p>
   return (
     <div className={styles['lists']}>

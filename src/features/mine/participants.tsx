@@ -3,7 +3,13 @@ import { useTexts } from '../../ui/texts/texts.tsx'
 import styles from './mine.module.css'
 
 /** Who belongs to the forum, by organisation; answers are counted when the own calendar's entry tells them. */
-export function Participants({ answers, forum }: { answers: { readonly yes: number; readonly no: number } | null; forum: Forum }) {
+export function Participants({
+  answers,
+  forum,
+}: {
+  answers: { readonly yes: number; readonly no: number } | null
+  forum: Forum
+}) {
   const texts = useTexts()
   const members = forum.members.filter((member) => member.role !== 'secretary')
   return (

@@ -136,9 +136,7 @@ function TargetFields({ form, onChange, problems, targets }: FieldsProps & { tar
   const texts = useTexts()
   const problem = useProblemText(problems)('forumMissing')
   const describe = (target: ProposalTarget): string =>
-    target.meeting
-      ? `${target.forumName}, ${formatMeetingTime(target.meeting, texts.language)}`
-      : target.forumName
+    target.meeting ? `${target.forumName}, ${formatMeetingTime(target.meeting, texts.language)}` : target.forumName
   return (
     <Field label={texts.proposals.forum} required {...(problem ? { validationMessage: problem } : {})}>
       <Select
@@ -174,14 +172,27 @@ function TextFields({ form, onChange, problems }: FieldsProps) {
         <Input onChange={(_, { value }) => onChange({ title: value })} value={form.title} />
       </Field>
       <Field hint={texts.proposals.recommendationHint} label={texts.proposals.recommendation}>
-        <Textarea onChange={(_, { value }) => onChange({ recommendation: value })} resize="vertical" rows={3} value={form.recommendation} />
+        <Textarea
+          onChange={(_, { value }) => onChange({ recommendation: value })}
+          resize="vertical"
+          rows={3}
+          value={form.recommendation}
+        />
       </Field>
       <Field label={texts.proposals.rationale}>
-        <Textarea onChange={(_, { value }) => onChange({ rationale: value })} resize="vertical" rows={8} value={form.rationale} />
+        <Textarea
+          onChange={(_, { value }) => onChange({ rationale: value })}
+          resize="vertical"
+          rows={8}
+          value={form.rationale}
+        />
       </Field>
       <div className={styles['pair']}>
         <Field label={texts.proposals.purpose}>
-          <Select onChange={(_, { value }) => onChange({ purpose: purposes.find((purpose) => purpose === value) ?? null })} value={form.purpose ?? ''}>
+          <Select
+            onChange={(_, { value }) => onChange({ purpose: purposes.find((purpose) => purpose === value) ?? null })}
+            value={form.purpose ?? ''}
+          >
             <option value="">{texts.agenda.fields.noPurpose}</option>
             {purposes.map((purpose) => (
               <option key={purpose} value={purpose}>
@@ -191,7 +202,11 @@ function TextFields({ form, onChange, problems }: FieldsProps) {
           </Select>
         </Field>
         <Field label={texts.proposals.duration} {...(durationProblem ? { validationMessage: durationProblem } : {})}>
-          <Input inputMode="numeric" onChange={(_, { value }) => onChange({ durationMinutes: value })} value={form.durationMinutes} />
+          <Input
+            inputMode="numeric"
+            onChange={(_, { value }) => onChange({ durationMinutes: value })}
+            value={form.durationMinutes}
+          />
         </Field>
       </div>
     </>

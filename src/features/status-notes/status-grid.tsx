@@ -25,7 +25,9 @@ export function StatusGrid({
   const written = notes.filter((note) => note.itemKey === item.key)
   return (
     <div className={styles['grid']}>
-      <p className={styles['count']}>{texts.status.count(organisations.length - missing.length, organisations.length)}</p>
+      <p className={styles['count']}>
+        {texts.status.count(organisations.length - missing.length, organisations.length)}
+      </p>
       {written.length === 0 ? <p>{texts.status.nothingWritten}</p> : null}
       <ul aria-label={texts.status.has} className={styles['notes']}>
         {written.map((note) => (

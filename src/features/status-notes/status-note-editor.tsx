@@ -52,10 +52,14 @@ export function StatusNoteEditor({
         />
       </Field>
       {conflict ? (
-        <Conflict conflict={conflict} onKeepMine={() => save(conflict.mine, conflict.theirs)} onKeepTheirs={() => {
-          setDraft(null)
-          setOutcome({ kind: 'saved', note: conflict.theirs })
-        }} />
+        <Conflict
+          conflict={conflict}
+          onKeepMine={() => save(conflict.mine, conflict.theirs)}
+          onKeepTheirs={() => {
+            setDraft(null)
+            setOutcome({ kind: 'saved', note: conflict.theirs })
+          }}
+        />
       ) : null}
       {typeof outcome === 'string' ? <Notice intent="error">{outcome}</Notice> : null}
       <div className={styles['actions']}>
@@ -68,7 +72,11 @@ export function StatusNoteEditor({
           {texts.status.save}
         </Button>
         <span role="status">
-          {busy ? texts.common.saving : draft === null && outcome !== null && conflict === null && typeof outcome !== 'string' ? texts.status.saved : ''}
+          {busy
+            ? texts.common.saving
+            : draft === null && outcome !== null && conflict === null && typeof outcome !== 'string'
+              ? texts.status.saved
+              : ''}
         </span>
       </div>
     </div>

@@ -41,12 +41,12 @@ export const da = {
     wrongTenant:
       'Du er logget ind i en anden organisation end forummets. Åbn Mødetråd i browseren, og log ind med den konto, du er inviteret med.',
     noRights: 'Du har ikke adgang til dette forum. Bed sekretariatet om at invitere dig.',
-    noRightsMeanwhile:
-      'Din adgang til forummet er fjernet. Kopiér det, du har skrevet, og kontakt sekretariatet.',
+    noRightsMeanwhile: 'Din adgang til forummet er fjernet. Kopiér det, du har skrevet, og kontakt sekretariatet.',
     notFound: 'Det findes ikke længere. Genindlæs siden for at se, hvad der er nu.',
     changedMeanwhile: 'En anden har ændret det samme imens. Se begge udgaver, og vælg.',
     rejected: (reason: string) => `Microsoft 365 afviste det: ${reason}`,
-    tooLarge: (limit: string) => `Filen er for stor. Grænsen er ${limit}. Læg den i stedet i forummets bibliotek, og indsæt linket.`,
+    tooLarge: (limit: string) =>
+      `Filen er for stor. Grænsen er ${limit}. Læg den i stedet i forummets bibliotek, og indsæt linket.`,
     storageFull: 'Der er ikke mere plads i forummets bibliotek. Kontakt sekretariatet.',
     unexpected: 'Der skete en fejl i Mødetråd. Genindlæs siden. Sker det igen, så send teksten her til sekretariatet:',
     memoryOnly: 'Din browser tillader ikke, at Mødetråd gemmer en kopi. Luk ikke siden, før alt er sendt.',
@@ -89,7 +89,8 @@ export const da = {
         : 'Sekretariatet har ikke offentliggjort dagsordenen endnu.',
     draft: 'Kladde · ikke offentliggjort',
     publish: 'Offentliggør dagsordenen',
-    publishConfirm: 'Alle medlemmer kan læse dagsordenen, så snart den er offentliggjort, og bilagenes numre ligger fast.',
+    publishConfirm:
+      'Alle medlemmer kan læse dagsordenen, så snart den er offentliggjort, og bilagenes numre ligger fast.',
     published: 'Dagsordenen er offentliggjort',
     import: 'Importér dagsorden',
     addItem: 'Tilføj punkt',
@@ -263,7 +264,8 @@ export const da = {
     youAreOrganizer:
       'Du har selv indkaldt til dette møde. Fjerner du det, bliver det aflyst for alle, så det kan ikke gøres herfra.',
     nowLive: 'Indkaldelsen er ikke længere erstattet. Den er ikke fjernet. Genindlæs for at se, hvad der gælder.',
-    suggestion: (day: string) => `Denne indkaldelse ser ud til at være erstattet af mødet ${day}. Sekretariatet har ikke bekræftet det.`,
+    suggestion: (day: string) =>
+      `Denne indkaldelse ser ud til at være erstattet af mødet ${day}. Sekretariatet har ikke bekræftet det.`,
     ambiguous: 'Indkaldelsen kan høre til flere møder. Vælg det rigtige.',
     unlinked: 'Hører ikke til et forum.',
     tieByHand: 'Knyt til et møde',
@@ -297,14 +299,16 @@ export const da = {
     saving: (done: number, all: number) => `Gemmer ${done} af ${all} …`,
     saved: (items: number) => `${items} punkter er gemt som kladde. Den er ikke offentliggjort.`,
     hasAgenda: 'Mødet har allerede en dagsorden. De nye punkter lægges efter den.',
-    dateDiffers: (document: string, meeting: string) => `Dokumentets dato er ${document}, mødets er ${meeting}. Er det den rigtige fil?`,
+    dateDiffers: (document: string, meeting: string) =>
+      `Dokumentets dato er ${document}, mødets er ${meeting}. Er det den rigtige fil?`,
     none: 'Dokumentet ligner ikke en dagsorden eller et referat. Vælg en anden fil, eller skriv punkterne selv.',
     unreadable: {
       empty: 'Filen er tom. Vælg en anden fil.',
       corrupt: 'Filen er i stykker og kan ikke læses. Åbn den i Word, gem den igen, og prøv så.',
       encrypted: 'Filen er beskyttet med adgangskode. Fjern koden i Word eller Acrobat, og prøv igen.',
       tooLarge: (limit: string) => `Filen er for stor. En dagsorden må højst fylde ${limit}.`,
-      unknownFormat: 'Filen er ikke en Word-fil, en PDF eller tekst. Gem dagsordenen som .docx eller .pdf, og prøv igen.',
+      unknownFormat:
+        'Filen er ikke en Word-fil, en PDF eller tekst. Gem dagsordenen som .docx eller .pdf, og prøv igen.',
       tooComplex: 'Filen er for indviklet at læse. Gem den som .docx eller .pdf på ny, og prøv igen.',
       tooSlow: 'Filen tog for lang tid at læse. Prøv at gemme den som .docx.',
     },
@@ -323,7 +327,8 @@ export const da = {
     past: 'Tidligere',
     empty: 'Du har ingen møder i Mødetråd endnu.',
     unknownMeeting: 'Mødet findes ikke, eller du har ikke adgang til det.',
-    notTied: 'Denne chat er ikke knyttet til et møde i Mødetråd endnu. Sekretariatet kan vælge mødet i fanens indstillinger.',
+    notTied:
+      'Denne chat er ikke knyttet til et møde i Mødetråd endnu. Sekretariatet kan vælge mødet i fanens indstillinger.',
     all: 'Alle møder',
   },
   panel: {

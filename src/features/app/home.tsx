@@ -1,0 +1,44 @@
+import type { ForumId, MeetingKey } from '../../shared/ids.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { Placeholder } from '../../ui/placeholder.tsx'
+import { useTexts } from '../../ui/texts/texts.tsx'
+import { MeetingList } from '../meeting-list/meeting-list.tsx'
+import { FailureNotice } from './failure-notice.tsx'
+import styles from './panes.module.css'
+import { useServices } from './services.ts'
+import { usePlans } from './use-plans.ts'
+
+/** Where no meeting was asked for: my meetings in all forums. `notice` says why we are here, when there is a reason. */
+export function Home({
+  heading,
+  notice,
+  onChoose,
+}: {
+  heading: string
+  notice: string | null
+  onChoose: (forumId: ForumId, key: MeetingKey, forumName: string) => void
+}) {
+  const texts = useTexts()
+  const { clock } = useServices()
+  const { data, error, isFetching, refetch } = usePlans()
+  return (
+    <main>
+      <h1 className={styles['heading']}>{heading}</h1>
+      {notice ? <Notice intent="info">{notice}</Notice> : null}
+      {error && !data ? <FailureNotice error={error} onRetry={() => refetch()} retrying={isFetching} /> : null}
+      {data ? (
+        data.length === 0 ? (
+          <Notice intent="info">{texts.failure.noRights}</Notice>
+        ) : (
+          <MeetingList
+            now={clock.now()}
+            onChoose={(plan, key) => onChoose(plan.forum.id, key, plan.forum.name)}
+            plans={data}
+          />
+        )
+      ) : error ? null : (
+        <Placeholder label={texts.common.loading} lines={6} />
+      )}
+    </main>
+  )
+}

@@ -12,8 +12,10 @@ export type World = {
   readonly chats: readonly WorldChat[]
 }
 
+/** The two app registrations (ARCHITECTURE rule 4), by the names the local tenant knows them by. */
 export type RegistrationName = 'forum-data' | 'my-calendar'
 
+/** One organisation's Microsoft 365. */
 export type WorldTenant = {
   /** GUID. */
   readonly id: string
@@ -23,6 +25,7 @@ export type WorldTenant = {
   readonly consents: readonly { readonly registration: RegistrationName; readonly scopes: readonly string[] }[]
 }
 
+/** A person with a mailbox in the home tenant. */
 export type WorldPerson = {
   /** Short and stable, used in local addresses: "lone", "mads". */
   readonly id: string
@@ -37,6 +40,7 @@ export type WorldPerson = {
   readonly about: string
 }
 
+/** A SharePoint site: one forum's. */
 export type WorldSite = {
   /** "host,siteGuid,webGuid" as Graph gives it. */
   readonly id: string
@@ -55,6 +59,7 @@ export type WorldSite = {
   readonly files: readonly WorldFile[]
 }
 
+/** A SharePoint list with its columns and first rows. */
 export type WorldList = {
   readonly name: string
   /** Graph columnDefinition resources as they would be posted. */
@@ -62,6 +67,7 @@ export type WorldList = {
   readonly rows: readonly WorldRow[]
 }
 
+/** One list item. `fields` by column name; author and times are what the server will say they are. */
 export type WorldRow = {
   readonly fields: Record<string, string | number | boolean | null>
   readonly createdBy: string
@@ -70,6 +76,7 @@ export type WorldRow = {
   readonly modifiedAt?: string
 }
 
+/** A file in the site's default library; its folders are made as needed. */
 export type WorldFile = {
   /** "<MeetingKey>/Bilag 1 - Samarbejdsmodel.pdf" */
   readonly path: string
@@ -114,6 +121,7 @@ export type WorldEvent = {
   }[]
 }
 
+/** A mail in one person's inbox. */
 export type WorldMessage = {
   /** Short and stable, used in local addresses. */
   readonly id: string
@@ -127,6 +135,7 @@ export type WorldMessage = {
   readonly eventICalUId?: string
 }
 
+/** The chat of a Teams meeting. Person ids. */
 export type WorldChat = {
   readonly threadId: string
   readonly topic: string

@@ -1,4 +1,3 @@
-import { generateNKeysBetween } from 'fractional-indexing'
 import type { WorldFile, WorldRow } from '../world.ts'
 import type { EnclosureSketch, ItemSketch } from './agenda-sketch.ts'
 import { shiftDate } from './danish-clock.ts'
@@ -41,8 +40,7 @@ export function proposalKeyOf(proposal: string): string {
 
 /** Turns an agenda into rows of AgendaItems and Enclosures and the files they point at; enclosures count through. */
 export function layAgenda(sketches: readonly ItemSketch[], place: AgendaPlace): AgendaRows {
-  const ranks = generateNKeysBetween(null, null, sketches.length)
-  const items = sketches.map((sketch, index) => itemRow(sketch, String(index + 1), ranks[index] ?? '', place))
+  const items = sketches.map((sketch, index) => itemRow(sketch, String(index + 1), rankOf(index), place))
   const numbered = sketches
     .flatMap((sketch) => (sketch.enclosures ?? []).map((enclosure) => ({ item: sketch.name, enclosure })))
     .map((entry, index) => ({ ...entry, number: index + 1 }))
@@ -54,6 +52,15 @@ export function layAgenda(sketches: readonly ItemSketch[], place: AgendaPlace): 
     enclosures: stored.map((entry) => entry.row),
     files: stored.flatMap((entry) => (entry.file ? [entry.file] : [])),
   }
+}
+
+// The first ranks of fractional-indexing: "a0", "a1" ... "a9", "aA" ... in code unit order, enough for 62 items.
+const rankDigits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+function rankOf(index: number): string {
+  const digit = rankDigits[index]
+  if (digit === undefined) throw new Error(`An agenda of the demo has at most ${rankDigits.length} items`)
+  return `a${digit}`
 }
 
 function itemRow(sketch: ItemSketch, number: string, rank: string, place: AgendaPlace): WorldRow {

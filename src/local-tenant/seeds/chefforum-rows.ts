@@ -8,7 +8,14 @@ import type { DemoDates } from './demo-dates.ts'
 import { type LinkSketch, linkRow, type MeetingSketch, makeRow, meetingRow } from './forum-rows.ts'
 import { chefforum, meetingKeyOf } from './forums.ts'
 import { driveIdOf, guidOf, shortMeetingDigits, threadId } from './identifiers.ts'
-import { iCalUIdOf, joinUrlOf, newInvitation, pastInvitation, staleInvitation } from './invitations.ts'
+import {
+  type InvitationSketch,
+  iCalUIdOf,
+  joinUrlOf,
+  newInvitation,
+  pastInvitation,
+  staleInvitation,
+} from './invitations.ts'
 import { pastAgenda } from './past-agenda.ts'
 
 /** Rows of one site's lists by list name, and its files. */
@@ -61,21 +68,38 @@ export function chefforumContent(dates: DemoDates): SiteContent {
   }
 }
 
+function span(date: string, from: string, to: string): Pick<MeetingSketch, 'startUtc' | 'endUtc'> {
+  return { startUtc: utcAt(date, from), endUtc: utcAt(date, to) }
+}
+
 function meetingRows(dates: DemoDates): readonly WorldRow[] {
-  const planned = utcAt(dates.oldInvitationSent, '12:35')
-  const at = (date: string, from: string, to: string) => ({ startUtc: utcAt(date, from), endUtc: utcAt(date, to) })
+  const held: MeetingSketch = {
+    ...span(dates.past, '09:00', '12:00'),
+    key: past,
+    title: 'Chefforum',
+    status: 'held',
+    agendaState: 'approved',
+    location: 'Sundhedssekretariatet, lokale 3',
+  }
+  const regular: MeetingSketch = {
+    ...span(dates.following, '09:00', '12:00'),
+    key: following,
+    title: 'Chefforum',
+    status: 'planned',
+    agendaState: 'none',
+    location: 'Rådhuset, Lyngvig',
+    proposalDeadline: shiftDate(dates.following, -14),
+    statusNoteDeadline: shiftDate(dates.following, -2),
+  }
+  const plannedAt = utcAt(dates.oldInvitationSent, '12:35')
+  return [held, ...movedMeeting(dates), regular].map((sketch) => meetingRow(sketch, 'lone', plannedAt))
+}
+
+function movedMeeting(dates: DemoDates): readonly MeetingSketch[] {
   const joinUrl = joinUrlOf(newInvitation(dates))
-  const sketches: readonly MeetingSketch[] = [
+  return [
     {
-      ...at(dates.past, '09:00', '12:00'),
-      key: past,
-      title: 'Chefforum',
-      status: 'held',
-      agendaState: 'approved',
-      location: 'Sundhedssekretariatet, lokale 3',
-    },
-    {
-      ...at(dates.stale, '09:00', '11:30'),
+      ...span(dates.stale, '09:00', '11:30'),
       key: stale,
       title: 'Chefforum',
       status: 'moved',
@@ -85,7 +109,7 @@ function meetingRows(dates: DemoDates): readonly WorldRow[] {
       announcedOn: dates.announced,
     },
     {
-      ...at(dates.coming, '09:00', '11:00'),
+      ...span(dates.coming, '09:00', '11:00'),
       key: coming,
       title: 'Chefforum',
       status: 'planned',
@@ -96,61 +120,33 @@ function meetingRows(dates: DemoDates): readonly WorldRow[] {
       statusNoteDeadline: dates.statusNoteDeadline,
       ...(joinUrl === undefined ? {} : { joinUrl }),
     },
-    {
-      ...at(dates.following, '09:00', '12:00'),
-      key: following,
-      title: 'Chefforum',
-      status: 'planned',
-      agendaState: 'none',
-      location: 'Rådhuset, Lyngvig',
-      proposalDeadline: shiftDate(dates.following, -14),
-      statusNoteDeadline: shiftDate(dates.following, -2),
-    },
   ]
-  return sketches.map((sketch) => meetingRow(sketch, 'lone', planned))
 }
+
+const bySecretary = 'Bekræftet af Lone Ravnkilde fra sekretariatet'
 
 function linkRows(dates: DemoDates): readonly WorldRow[] {
   const [old, live, held] = [staleInvitation(dates), newInvitation(dates), pastInvitation(dates)]
-  const bySecretary = 'Bekræftet af Lone Ravnkilde fra sekretariatet'
-  const links: readonly LinkSketch[] = [
-    { kind: 'ical', value: iCalUIdOf(held), meetingKey: past, state: 'current', evidence: bySecretary },
-    {
-      kind: 'thread',
-      value: threadId(held.name).toLowerCase(),
-      meetingKey: past,
-      state: 'current',
-      evidence: bySecretary,
-    },
-    {
-      kind: 'ical',
-      value: iCalUIdOf(old),
-      meetingKey: coming,
-      state: 'superseded',
-      evidence: `${bySecretary}: erstattet af den nye indkaldelse fra sekretariatet`,
-    },
-    {
-      kind: 'short',
-      value: shortMeetingDigits(old.name),
-      meetingKey: coming,
-      state: 'superseded',
-      evidence: `${bySecretary}: Teams-link i den gamle indkaldelse`,
-    },
-    { kind: 'ical', value: iCalUIdOf(live), meetingKey: coming, state: 'current', evidence: bySecretary },
-    {
-      kind: 'thread',
-      value: threadId(live.name).toLowerCase(),
-      meetingKey: coming,
-      state: 'current',
-      evidence: 'Teams-mødet i den nye indkaldelse',
-    },
-    {
-      kind: 'token',
-      value: coming,
-      meetingKey: coming,
-      state: 'current',
-      evidence: 'Linket til Mødetråd står i den nye indkaldelse',
-    },
+  const thread = (invitation: InvitationSketch) => threadId(invitation.name).toLowerCase()
+  const current = (meetingKey: string, kind: LinkSketch['kind'], value: string, evidence: string): LinkSketch => ({
+    kind,
+    value,
+    meetingKey,
+    state: 'current',
+    evidence,
+  })
+  const superseded = (kind: LinkSketch['kind'], value: string, evidence: string): LinkSketch => ({
+    ...current(coming, kind, value, `${bySecretary}: ${evidence}`),
+    state: 'superseded',
+  })
+  const links = [
+    current(past, 'ical', iCalUIdOf(held), bySecretary),
+    current(past, 'thread', thread(held), bySecretary),
+    superseded('ical', iCalUIdOf(old), 'erstattet af den nye indkaldelse fra sekretariatet'),
+    superseded('short', shortMeetingDigits(old.name), 'Teams-link i den gamle indkaldelse'),
+    current(coming, 'ical', iCalUIdOf(live), bySecretary),
+    current(coming, 'thread', thread(live), 'Teams-mødet i den nye indkaldelse'),
+    current(coming, 'token', coming, 'Linket til Mødetråd står i den nye indkaldelse'),
   ]
   return links.map((link) => linkRow(link, 'lone', utcAt(dates.announced, '09:50')))
 }

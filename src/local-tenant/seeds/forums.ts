@@ -45,7 +45,7 @@ export const chefforum = forum(
 )
 
 /** Its name begins with the first one's. */
-export const klyngeOest = forum(
+export const eastCluster = forum(
   'chefforum-klynge-oest',
   'Chefforum Klynge Øst',
   ['Klynge Øst', 'Chefforum Øst'],
@@ -67,7 +67,7 @@ export const driftsforum = forum(
 )
 
 /** The four forums of the demo, the one of the case first. */
-export const demoForums: readonly ForumSketch[] = [chefforum, klyngeOest, direktoerforum, driftsforum]
+export const demoForums: readonly ForumSketch[] = [chefforum, eastCluster, direktoerforum, driftsforum]
 
 /** The MeetingKey of a named meeting of a forum: the same in every run. */
 export function meetingKeyOf(forum: ForumSketch, meeting: string): string {

@@ -19,6 +19,16 @@ Antallet af akutte indlæggelser fra de to distrikter faldt fra 41 til 29. Ni ud
 Forsøget kostede 312.000 kr. Der er ikke regnet på, hvad hospitalet har sparet.`,
 )
 
+const trialQuestions = documentOf(
+  'Kaj Overby',
+  '# Spørgsmål\nVil to kommuner mere prøve ordningen?\nHvem betaler for opkoblingen?',
+)
+
+const consultationAnswer = documentOf(
+  'Møllevang Kommune',
+  '# Svar\nMøllevang støtter retningslinjen og ønsker 7 dage for borgere med diabetes.',
+)
+
 const trialBody = `<html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><style>p.MsoNormal{margin:0;font-family:Calibri,sans-serif}</style></head><body lang="DA">
 <p class="MsoNormal">Kære Peter</p><p class="MsoNormal">&nbsp;</p>
 <p class="MsoNormal">Vores forsøg med en <b>fast sygeplejerske på telefon</b> er slut, og tallene er bedre, end vi turde håbe. Jeg synes, de andre kommuner bør høre om det:</p>
@@ -33,74 +43,72 @@ function sender(person: PersonName): { readonly name: string; readonly mail: str
   return { name, mail }
 }
 
+function trialMail(receivedAt: string): WorldMessage {
+  return {
+    id: 'mail-telefonsygeplejerske',
+    mailbox: 'peter',
+    from: sender('kaj'),
+    subject: 'Sygeplejerske på telefon om aftenen: kan vi tage det i Chefforum?',
+    bodyHtml: trialBody,
+    receivedAt,
+    attachments: [
+      {
+        name: 'Rapport om telefonsygeplejerske.pdf',
+        contentType: 'application/pdf',
+        content: writePdf({ title: 'Telefonsygeplejerske om aftenen', ...trialReport }),
+      },
+      {
+        name: 'Spørgsmål til Chefforum.docx',
+        contentType: wordType,
+        content: writeWord({ title: 'Spørgsmål til Chefforum', ...trialQuestions }),
+      },
+    ],
+  }
+}
+
+function consultationMail(receivedAt: string): WorldMessage {
+  return {
+    id: 'mail-hoeringssvar',
+    mailbox: 'vibe',
+    from: sender('anja'),
+    subject: 'Høringssvar om sårpleje fra Møllevang',
+    bodyHtml: '<p>Kære Vibe</p><p>Hermed vores svar. De andre kommer i næste uge.</p><p>Anja Rosenkær</p>',
+    receivedAt,
+    attachments: [
+      {
+        name: 'Høringssvar Møllevang.pdf',
+        contentType: 'application/pdf',
+        content: writePdf({ title: 'Høringssvar om sårpleje', ...consultationAnswer }),
+      },
+    ],
+  }
+}
+
+function shortMail(mail: Omit<WorldMessage, 'attachments'>): WorldMessage {
+  return { ...mail, attachments: [] }
+}
+
 function ordinaryMails(dates: DemoDates): readonly WorldMessage[] {
   const at = (daysAgo: number, time: string) => utcAt(shiftDate(dates.today, -daysAgo), time)
   return [
-    {
-      id: 'mail-telefonsygeplejerske',
-      mailbox: 'peter',
-      from: sender('kaj'),
-      subject: 'Sygeplejerske på telefon om aftenen: kan vi tage det i Chefforum?',
-      bodyHtml: trialBody,
-      receivedAt: at(1, '15:47'),
-      attachments: [
-        {
-          name: 'Rapport om telefonsygeplejerske.pdf',
-          contentType: 'application/pdf',
-          content: writePdf({ title: 'Telefonsygeplejerske om aftenen', ...trialReport }),
-        },
-        {
-          name: 'Spørgsmål til Chefforum.docx',
-          contentType: wordType,
-          content: writeWord({
-            title: 'Spørgsmål til Chefforum',
-            ...documentOf(
-              'Kaj Overby',
-              '# Spørgsmål\nVil to kommuner mere prøve ordningen?\nHvem betaler for opkoblingen?',
-            ),
-          }),
-        },
-      ],
-    },
-    {
+    trialMail(at(1, '15:47')),
+    shortMail({
       id: 'mail-frokost',
       mailbox: 'peter',
       from: sender('gorm'),
       subject: 'Frokost torsdag?',
       bodyHtml: '<p>Hej Peter</p><p>Skal vi spise sammen efter budgetmødet?</p><p>Gorm</p>',
       receivedAt: at(2, '11:02'),
-      attachments: [],
-    },
-    {
+    }),
+    shortMail({
       id: 'mail-afbud',
       mailbox: 'lone',
       from: sender('rikke'),
       subject: 'Afbud til Chefforum',
       bodyHtml: `<p>Kære Lone</p><p>Jeg kan desværre ikke ${sayDate(dates.coming)}. Mads deltager for Strandvang.</p><p>Rikke Havmose</p>`,
       receivedAt: at(1, '08:20'),
-      attachments: [],
-    },
-    {
-      id: 'mail-hoeringssvar',
-      mailbox: 'vibe',
-      from: sender('anja'),
-      subject: 'Høringssvar om sårpleje fra Møllevang',
-      bodyHtml: '<p>Kære Vibe</p><p>Hermed vores svar. De andre kommer i næste uge.</p><p>Anja Rosenkær</p>',
-      receivedAt: at(1, '13:31'),
-      attachments: [
-        {
-          name: 'Høringssvar Møllevang.pdf',
-          contentType: 'application/pdf',
-          content: writePdf({
-            title: 'Høringssvar om sårpleje',
-            ...documentOf(
-              'Møllevang Kommune',
-              '# Svar\nMøllevang støtter retningslinjen og ønsker 7 dage for borgere med diabetes.',
-            ),
-          }),
-        },
-      ],
-    },
+    }),
+    consultationMail(at(1, '13:31')),
   ]
 }
 

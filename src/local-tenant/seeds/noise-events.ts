@@ -58,7 +58,7 @@ function weeklySeries(dates: DemoDates): WorldEvent {
   })
 }
 
-function nearTheMeeting(dates: DemoDates): readonly WorldEvent[] {
+function preMeetings(dates: DemoDates): readonly WorldEvent[] {
   return [
     noise(dates, {
       name: 'forberedelse',
@@ -79,22 +79,6 @@ function nearTheMeeting(dates: DemoDates): readonly WorldEvent[] {
       to: '08:45',
     }),
     noise(dates, {
-      name: 'sundhedsdage',
-      subject: 'Sundhedsdagene i Nordenå',
-      organizer: { name: 'Sundhedsdagene', mail: 'tilmelding@sundhedsdagene.example' },
-      with: ['hanne', 'mads', 'birgit', 'erik'],
-      date: dates.stale,
-      from: '00:00',
-      to: '00:00',
-      more: {
-        iCalUId: 'b7l2q9c4v1f0t6p8r3sundhedsdage@google.com',
-        isAllDay: true,
-        startUtc: `${dates.stale}T00:00:00Z`,
-        endUtc: `${shiftDate(dates.stale, 2)}T00:00:00Z`,
-        location: 'Nordenå Kongrescenter',
-      },
-    }),
-    noise(dates, {
       name: 'ekstra-chefforum',
       subject: 'Chefforum - ekstraordinært',
       organizer: 'lone',
@@ -103,6 +87,39 @@ function nearTheMeeting(dates: DemoDates): readonly WorldEvent[] {
       from: '15:30',
       to: '16:00',
       more: { isCancelled: true, bodyHtml: '<p>Mødet er aflyst. Spørgsmålet er afklaret på mail.</p>' },
+    }),
+  ]
+}
+
+function allDayEvents(dates: DemoDates): readonly WorldEvent[] {
+  const wholeDays = (date: string, days: number) => ({
+    isAllDay: true,
+    startUtc: `${date}T00:00:00Z`,
+    endUtc: `${shiftDate(date, days)}T00:00:00Z`,
+  })
+  return [
+    noise(dates, {
+      name: 'sundhedsdage',
+      subject: 'Sundhedsdagene i Nordenå',
+      organizer: { name: 'Sundhedsdagene', mail: 'tilmelding@sundhedsdagene.example' },
+      with: ['hanne', 'mads', 'birgit', 'erik'],
+      date: dates.stale,
+      from: '00:00',
+      to: '00:00',
+      more: {
+        ...wholeDays(dates.stale, 2),
+        iCalUId: 'b7l2q9c4v1f0t6p8r3sundhedsdage@google.com',
+        location: 'Nordenå Kongrescenter',
+      },
+    }),
+    noise(dates, {
+      name: 'ferie',
+      subject: 'Ferie',
+      organizer: 'tove',
+      date: dates.following,
+      from: '00:00',
+      to: '00:00',
+      more: wholeDays(shiftDate(dates.following, 5), 5),
     }),
   ]
 }
@@ -118,19 +135,6 @@ function everydayEvents(dates: DemoDates): readonly WorldEvent[] {
       from: '07:30',
       to: '08:15',
       more: { sensitivity: 'private' },
-    }),
-    noise(dates, {
-      name: 'ferie',
-      subject: 'Ferie',
-      organizer: 'tove',
-      date: dates.following,
-      from: '00:00',
-      to: '00:00',
-      more: {
-        isAllDay: true,
-        startUtc: `${shiftDate(dates.following, 5)}T00:00:00Z`,
-        endUtc: `${shiftDate(dates.following, 10)}T00:00:00Z`,
-      },
     }),
     noise(dates, {
       name: 'budget',
@@ -151,20 +155,24 @@ function everydayEvents(dates: DemoDates): readonly WorldEvent[] {
       from: '10:00',
       to: '11:00',
     }),
-    noise(dates, {
-      name: 'leverandoer',
-      subject: 'Demo: låse til hjemmeplejen',
-      organizer: { name: 'Nøgleværket', mail: 'salg@noeglevaerket.example' },
-      with: ['rikke', 'kaj'],
-      date: shiftDate(soon, 5),
-      from: '12:00',
-      to: '13:00',
-      more: { iCalUId: '20261005T100000Z-4711@noeglevaerket.example' },
-    }),
+    foreignInvitation(dates, shiftDate(soon, 5)),
   ]
+}
+
+function foreignInvitation(dates: DemoDates, date: string): WorldEvent {
+  return noise(dates, {
+    name: 'leverandoer',
+    subject: 'Demo: låse til hjemmeplejen',
+    organizer: { name: 'Nøgleværket', mail: 'salg@noeglevaerket.example' },
+    with: ['rikke', 'kaj'],
+    date,
+    from: '12:00',
+    to: '13:00',
+    more: { iCalUId: '20261005T100000Z-4711@noeglevaerket.example' },
+  })
 }
 
 /** What else stands in the calendars: a series with a moved and a deleted occurrence, private, all-day, cancelled. */
 export function noiseEvents(dates: DemoDates): readonly WorldEvent[] {
-  return [weeklySeries(dates), ...nearTheMeeting(dates), ...everydayEvents(dates)]
+  return [weeklySeries(dates), ...preMeetings(dates), ...allDayEvents(dates), ...everydayEvents(dates)]
 }

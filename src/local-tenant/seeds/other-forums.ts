@@ -4,7 +4,7 @@ import type { SiteContent } from './chefforum-rows.ts'
 import { shiftDate, utcAt, weekdayFrom } from './danish-clock.ts'
 import type { DemoDates } from './demo-dates.ts'
 import { linkRow, meetingRow } from './forum-rows.ts'
-import { direktoerforum, driftsforum, type ForumSketch, klyngeOest, meetingKeyOf, personsWithRole } from './forums.ts'
+import { direktoerforum, driftsforum, eastCluster, type ForumSketch, meetingKeyOf, personsWithRole } from './forums.ts'
 import { driveIdOf, threadId } from './identifiers.ts'
 import { deepLink, type InvitationSketch, iCalUIdOf, joinUrlOf } from './invitations.ts'
 import type { PersonName } from './people.ts'
@@ -20,7 +20,7 @@ export type OtherForum = {
   readonly isTied: boolean
 }
 
-const klyngeAgenda: readonly ItemSketch[] = [
+const clusterAgenda: readonly ItemSketch[] = [
   { name: 'vagt', title: 'Fælles vagt i Klynge Øst', purpose: 'discussion', durationMinutes: 30 },
   { name: 'gensidig', title: 'Gensidig orientering', kind: 'mutual-briefing', purpose: 'information' },
   { name: 'eventuelt', title: 'Eventuelt', kind: 'any-other-business' },
@@ -43,17 +43,24 @@ function invite(
   }
 }
 
-function klynge(dates: DemoDates): OtherForum {
+function cluster(dates: DemoDates): OtherForum {
   // The same day as the dead date of Chefforum, and a subject that begins alike.
-  const invitation = invite(klyngeOest, 'vibe', dates.stale, {
+  const invitation = invite(eastCluster, 'vibe', dates.stale, {
     subject: 'Chefforum Klynge Øst',
     from: '13:00',
     to: '15:00',
     link: 'long',
     createdAt: utcAt(shiftDate(dates.oldInvitationSent, 3), '08:30'),
-    paragraphs: ['Møde i Chefforum Klynge Øst.', deepLink(klyngeOest, meetingKeyOf(klyngeOest, 'next'))],
+    paragraphs: ['Møde i Chefforum Klynge Øst.', deepLink(eastCluster, meetingKeyOf(eastCluster, 'next'))],
   })
-  return { forum: klyngeOest, secretary: 'vibe', invitation, agenda: klyngeAgenda, agendaState: 'draft', isTied: true }
+  return {
+    forum: eastCluster,
+    secretary: 'vibe',
+    invitation,
+    agenda: clusterAgenda,
+    agendaState: 'draft',
+    isTied: true,
+  }
 }
 
 function direktoerer(dates: DemoDates): OtherForum {
@@ -82,7 +89,7 @@ function drift(dates: DemoDates): OtherForum {
 
 /** The three forums with names that can be taken for the first one's. */
 export function otherForums(dates: DemoDates): readonly OtherForum[] {
-  return [klynge(dates), direktoerer(dates), drift(dates)]
+  return [cluster(dates), direktoerer(dates), drift(dates)]
 }
 
 /** Everything in such a forum's site but its Config. */

@@ -72,7 +72,7 @@ type Ended = { readonly exitCode: number; readonly output: string }
 function runCommand([program, ...words]: Step['command'], extra: Record<string, string>): Promise<Ended> {
   const bin = join(root, 'node_modules/.bin')
   const { NODE_ENV: _, ...inherited } = process.env
-  const env = { ...inherited, ...extra, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`, FORCE_COLOR: '0' }
+  const env = { ...inherited, ...extra, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`, NO_COLOR: '1' }
   return new Promise((done) => {
     const child = spawn(program, words, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''

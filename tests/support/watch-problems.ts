@@ -37,11 +37,10 @@ export function watchProblems(context: BrowserContext): ProblemWatch {
   return {
     allow: (pattern) => allowed.push(pattern),
     async take(patienceMs) {
-      await until(() => pending.size === 0, patienceMs)
-      const unanswered = [...pending].map((request) => `request without answer: ${request.method()} ${request.url()}`)
-      return [...problems.splice(0), ...unanswered].filter(
-        (problem) => !allowed.some((pattern) => pattern.test(problem)),
-      )
+      const isAllowed = (problem: string) => allowed.some((pattern) => pattern.test(problem))
+      const unanswered = () => [...pending].map(toUnanswered).filter((problem) => !isAllowed(problem))
+      await until(() => unanswered().length === 0, patienceMs)
+      return [...problems.splice(0).filter((problem) => !isAllowed(problem)), ...unanswered()]
     },
   }
 }

@@ -4,8 +4,8 @@ import styles from './placeholder.module.css'
 export function Placeholder({ label, lines }: { label: string; lines: number }) {
   return (
     <div aria-busy="true" aria-label={label} className={styles['box']} role="status">
-      {Array.from({ length: lines }, (_, line) => (
-        <div className={styles['line']} key={`line${line + 1}`} />
+      {[...Array(lines).keys()].map((line) => (
+        <div className={styles['line']} key={line} />
       ))}
     </div>
   )

@@ -51,7 +51,8 @@ function DateOnThread({ point }: { point: DatePoint }) {
     const day = formatInstantDay(meeting.start, meeting.timeZone, texts.language)
     return (
       <li className={styles['dead']}>
-        <s aria-label={texts.dates.deadDate(day)}>{day}</s>
+        <s aria-hidden="true">{day}</s>
+        <span className={styles['spoken']}>{texts.dates.deadDate(day)}</span>
       </li>
     )
   }

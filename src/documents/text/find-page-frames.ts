@@ -3,6 +3,8 @@ import type { TextLine } from './split-lines.ts'
 const pageLine = /^(?:[-–—]\s*)?(?:(?:side|page|s\.)\s*)?(\d{1,4})(?:\s*(?:af|of|\/)\s*\d{1,4})?(?:\s*[-–—])?\.?$/i
 const sureLine = /^(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:side|page)\s*\d{1,4}.{0,12}|\d{1,4}\s*(?:af|of|\/)\s*\d{1,4})$/i
 
+const fewestLinesOfPage = 18
+
 /** What repeats on the pages of a text: lines that are headers and lines that are footers or page numbers. */
 export type PageFrameLines = { readonly headers: ReadonlySet<TextLine>; readonly footers: ReadonlySet<TextLine> }
 
@@ -24,15 +26,29 @@ function findPageNumbers(lines: readonly TextLine[]): TextLine[] {
   const candidates = lines.flatMap((line, index) => {
     const match = pageLine.exec(line.text)
     const isAlone = line.blanksBefore > 0 || line.startsPage || index === 0 || (lines[index + 1]?.blanksBefore ?? 1) > 0
-    return match !== null && isAlone ? [{ line, number: Number(match[1]), isSure: sureLine.test(line.text) }] : []
+    return match !== null && isAlone
+      ? [{ line, index, number: Number(match[1]), isSure: sureLine.test(line.text) }]
+      : []
   })
   const counting: typeof candidates = []
   for (const candidate of candidates) {
     const last = counting.at(-1)?.number ?? 0
     if (candidate.number > last && candidate.number <= last + 3) counting.push(candidate)
   }
+  if (counting.length < 3 && areFarApart(candidates)) return candidates.map((candidate) => candidate.line)
   const isSure = counting.length >= 3 || counting.some((candidate) => candidate.isSure)
   return isSure ? counting.map((candidate) => candidate.line) : []
+}
+
+/** Few numbers were left by the program that took the text out; they rise, and a page's worth of lines is between them. */
+function areFarApart(candidates: readonly { readonly index: number; readonly number: number }[]): boolean {
+  return (
+    candidates.length > 1 &&
+    candidates.every(({ index, number }, at) => {
+      const before = candidates[at - 1]
+      return before === undefined || (number > before.number && index - before.index >= fewestLinesOfPage)
+    })
+  )
 }
 
 function groupByPage(lines: readonly TextLine[]): TextLine[][] {

@@ -6,7 +6,8 @@ import type { TextLine } from './split-lines.ts'
 export type LineGroup = { readonly first: TextLine; readonly bullet: string | null; text: string; last: TextLine }
 
 const numberedStart =
-  /^(?:(?:punkt|pkt\.?|ad\.?|§)\s*\d|\d{1,2}(?:\.\d{1,2})*[.):]?\s+[^\p{Ll}\s]|\d{1,2}(?:\.\d{1,2})*[.):]\t|[a-zæøå][.)]\s|\(?[ivx]{1,4}[.)]\s)/iu
+  /^(?:(?:[Pp]unkt|PUNKT|[Pp]kt\.?|[Aa]d\.?|[Bb]ilag|§)\s*\d|\d{1,2}(?:\.\d{1,2})*[.):]?\s+[^\p{Ll}\s]|\d{1,2}(?:\.\d{1,2})*[.):]\t|[a-zæøå]\)\s|\(?[ivxIVX]{1,4}[.)]\s+\p{Lu})/u
+const addressLine = /^<?(?:https?:\/\/|www\.)\S+>?$/
 const labelStart = /^\p{Lu}[^.:!?]{1,40}:(?:\s|$)/u
 const sentenceEnd = /[.:;!?]["”»')]*$/
 
@@ -31,12 +32,14 @@ function goesOn(group: LineGroup, line: TextLine, width: number): boolean {
   if (line.text.startsWith('|') || line.text.startsWith('#') || before.text.startsWith('#')) return false
   const startsLow = /^[\p{Ll}(]/u.test(line.text)
   const isOpen = !sentenceEnd.test(before.text)
-  if (line.startsPage) return startsLow && isOpen && isFull(before, line, width, 0.6)
+  if (addressLine.test(line.text) || addressLine.test(before.text)) return false
+  if (line.startsPage || line.followsFrame) return startsLow && isOpen && isFull(before, line, width, 0.6)
   if (line.blanksBefore > 0) return false
-  if (/^\p{Ll}[.)]\s/u.test(line.text) || (numberedStart.test(line.text) && !startsLow)) return false
+  if (numberedStart.test(line.text) || isShout(line.text) !== isShout(before.text)) return false
   if (labelStart.test(line.text) && (!isOpen || !isFull(before, line, width, 0.88))) return false
   if (isDeeper(group, line)) return true
-  return isFull(before, line, width, startsLow && isOpen ? 0.5 : 0.88)
+  if (startsLow && isOpen) return isFull(before, line, width, 0.5)
+  return isFull(before, line, width, isOpen ? 0.88 : 0.95)
 }
 
 /** Under a bullet's text, not under its mark. */
@@ -48,6 +51,11 @@ function isDeeper(group: LineGroup, line: TextLine): boolean {
 function isFull(before: TextLine, line: TextLine, width: number, share: number): boolean {
   const firstWord = /^\S+/.exec(line.text)?.[0].length ?? 0
   return before.indent + before.text.length + 1 + firstWord > width * share
+}
+
+/** All in capitals: a heading in a text without looks. */
+function isShout(text: string): boolean {
+  return /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text)
 }
 
 /** A line that only divides: "-----", "=====", "* * *". */

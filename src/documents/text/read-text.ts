@@ -25,7 +25,11 @@ export async function readText(bytes: Uint8Array, fileName: string, budget: Read
   await budget.breathe()
   const hasPages = (lines.at(-1)?.page ?? 1) > 1
   const isFrame = (line: TextLine) => frames.headers.has(line) || frames.footers.has(line)
-  const bodyLines = lines.filter((line) => !isFrame(line))
+  const bodyLines = lines.filter((line, index) => {
+    const before = lines[index - 1]
+    line.followsFrame = before !== undefined && isFrame(before)
+    return !isFrame(line)
+  })
   closeDoubleSpacing(bodyLines)
   await budget.breathe()
   const groups = joinParagraphs(bodyLines, findWrapWidth(bodyLines))

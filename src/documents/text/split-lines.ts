@@ -8,6 +8,8 @@ export type TextLine = {
   blanksBefore: number
   readonly page: number
   readonly startsPage: boolean
+  /** A page number or repeated line stood before it. */
+  followsFrame: boolean
 }
 
 // Left by programs that turn Word into text; not part of what the document says.
@@ -30,7 +32,14 @@ export function splitLines(text: string): TextLine[] {
         continue
       }
       const cells = trimmed.replace(/[ \u00a0]{3,}/g, '\t').replace(/ *\t */g, '\t')
-      lines.push({ text: cells, indent: indentOf(cleaned), blanksBefore, page: pageIndex + 1, startsPage })
+      lines.push({
+        text: cells,
+        indent: indentOf(cleaned),
+        blanksBefore,
+        page: pageIndex + 1,
+        startsPage,
+        followsFrame: false,
+      })
       blanksBefore = 0
       startsPage = false
     }

@@ -1,0 +1,28 @@
+import { openBrowserHost } from '../hosts/browser/browser-host.ts'
+import { openOutlookHost } from '../hosts/outlook/outlook-host.ts'
+import { createLocalSignIn } from '../hosts/sign-in/local-sign-in.ts'
+import { openTeamsHost } from '../hosts/teams/teams-host.ts'
+import type { Instant } from '../shared/ids.ts'
+import type { CreateOutside } from './outside.ts'
+
+/** The local product: persons of the local tenant, Graph on the same origin, and the tenant's own now. */
+export const createOutside: CreateOutside = (_deployment, query) => {
+  const origin = location.origin
+  const ahead = readClockLead()
+  return {
+    openHost: async (page) => {
+      // Opened outside its host, a page is the app in a browser.
+      if (page === 'tab') return (await openTeamsHost({ validOrigins: [origin] })) ?? openBrowserHost()
+      if (page === 'outlook') return (await openOutlookHost()) ?? openBrowserHost()
+      return openBrowserHost()
+    },
+    createSignIn: () => createLocalSignIn({ personId: query.get('person') ?? '', origin }),
+    rewrite: (request) => new Request(request.url.replace('https://graph.microsoft.com', `${origin}/graph`), request),
+    now: () => new Date(Date.now() + ahead).toISOString() as Instant,
+  }
+}
+
+/** Milliseconds the tenant's clock is ahead of this machine's (`npm start -- --now`), as the served page says. */
+function readClockLead(): number {
+  return Number(document.documentElement.dataset['clockLead'] ?? 0)
+}

@@ -1,0 +1,18 @@
+import type { Host, SignIn } from '../hosts/host.ts'
+import type { Instant } from '../shared/ids.ts'
+import type { Deployment } from './deployment.ts'
+
+/** Which html page was opened; each belongs to one kind of host. */
+export type PageKind = 'browser' | 'tab' | 'outlook'
+
+/** What differs between production and the local product: the host's origin, the signing in, and the way to Graph. */
+export type Outside = {
+  readonly openHost: (page: PageKind) => Promise<Host>
+  readonly createSignIn: (host: Host) => SignIn
+  /** The last step before the wire; null leaves Graph's own addresses. */
+  readonly rewrite: ((request: Request) => Request) | null
+  readonly now: () => Instant
+}
+
+/** Made by outside-production.ts or outside-local.ts, whichever the build has behind `#outside`. */
+export type CreateOutside = (deployment: Deployment, query: URLSearchParams) => Outside

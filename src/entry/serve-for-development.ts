@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { createServer as createVite, type ViteDevServer } from 'vite'
+import { completeLocalPage, openProduct, type ProductOptions, type ProductServer } from './serve-product.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** As serveProduct, with the app's files from Vite's dev server, so that a change shows at once (`npm run dev`). */
+export async function serveForDevelopment(options: ProductOptions & { readonly port: number }): Promise<ProductServer> {
+  const product = openProduct(options)
+  const server = createServer()
+  const vite = await createVite({
+    configFile: join(root, 'vite.config.ts'),
+    mode: 'local',
+    appType: 'custom',
+    server: { middlewareMode: true, hmr: { server } },
+  })
+  const answer = getRequestListener(product.app.fetch)
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    if (/^\/app\/[a-z]+\.html$/.test(path)) void servePage(vite, product, path, response)
+    else if (path.startsWith('/app/')) vite.middlewares(request, response, () => response.writeHead(404).end())
+    else void answer(request, response)
+  })
+  await new Promise<void>((done, fail) => server.on('error', fail).listen(options.port, '127.0.0.1', done))
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      await vite.close()
+      server.closeAllConnections()
+      server.close()
+      product.close()
+    },
+  }
+}
+
+async function servePage(
+  vite: ViteDevServer,
+  product: ReturnType<typeof openProduct>,
+  path: string,
+  response: ServerResponse,
+): Promise<void> {
+  const source = await readFile(join(root, 'src/entry', path.slice('/app/'.length)), 'utf8').catch(() => null)
+  if (source === null) {
+    response.writeHead(404).end()
+    return
+  }
+  const html = completeLocalPage(await vite.transformIndexHtml(path, source), product)
+  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(html)
+}

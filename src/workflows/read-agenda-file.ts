@@ -13,8 +13,20 @@ export type AgendaFileReading =
   | { readonly kind: 'none' }
   | {
       readonly kind: 'unreadable'
-      readonly reason: 'empty' | 'corrupt' | 'encrypted' | 'tooLarge' | 'unknownFormat' | 'tooComplex' | 'tooSlow'
+      readonly reason: AgendaFileProblem
     }
+
+/** Why a file cannot be read. */
+export type AgendaFileProblem =
+  | 'empty'
+  | 'corrupt'
+  | 'encrypted'
+  | 'tooLarge'
+  | 'tooComplex'
+  | 'tooSlow'
+  | 'oldWord'
+  | 'noText'
+  | 'unknownFormat'
 
 /** Largest agenda file read, in bytes. */
 export const agendaFileLimitBytes = 30 * 1024 * 1024

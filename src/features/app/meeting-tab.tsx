@@ -15,6 +15,7 @@ import { EnclosuresPane } from './enclosures-pane.tsx'
 import styles from './meeting-tab.module.css'
 import { MineColumn } from './mine-column.tsx'
 import { useServices } from './services.ts'
+import { supersededEvidence } from './superseded-evidence.ts'
 import { useMe } from './use-me.ts'
 
 const ProposalsPane = lazy(async () => ({ default: (await import('./proposals-pane.tsx')).ProposalsPane }))
@@ -38,9 +39,7 @@ export function MeetingTab({ live, record }: { live: Meeting; record: MeetingRec
   return (
     <main className={styles['tab']}>
       <DateThread
-        evidence={record.links
-          .filter((link) => link.meetingKey === live.key && link.state === 'superseded')
-          .map((link) => link.evidence)}
+        evidence={supersededEvidence(record, live)}
         forumName={record.forum.name}
         onJoin={joinUrl ? () => host.openLink(joinUrl) : null}
         points={traceDates(record.meetings, live)}

@@ -19,7 +19,8 @@ export function StaleNotice({
   sentence,
 }: {
   evidence: readonly string[]
-  offer: RemovalOffer
+  /** null when the copy is not in a calendar we may open, or the tie is only suggested. */
+  offer: RemovalOffer | null
   /** null when the live invitation is not in this calendar. */
   onOpenLive: (() => void) | null
   sentence: string
@@ -30,7 +31,7 @@ export function StaleNotice({
   const gone = outcome === 'removed' || outcome === 'alreadyGone'
   const answer = async (confirmed: boolean) => {
     setAsking(false)
-    if (confirmed && offer.kind === 'offered') setOutcome(await offer.remove())
+    if (confirmed && offer?.kind === 'offered') setOutcome(await offer.remove())
   }
   return (
     <>
@@ -42,7 +43,7 @@ export function StaleNotice({
                 {texts.outlook.openLive}
               </Button>
             ) : null}
-            {offer.kind === 'offered' && !gone ? (
+            {offer?.kind === 'offered' && !gone ? (
               <Button onClick={() => setAsking(true)} size="small">
                 {texts.outlook.removeMine}
               </Button>
@@ -57,10 +58,10 @@ export function StaleNotice({
             <li key={line}>{line}</li>
           ))}
         </ul>
-        {offer.kind === 'refused' ? <p>{offer.reason}</p> : null}
+        {offer?.kind === 'refused' ? <p>{offer.reason}</p> : null}
       </Notice>
       {outcome !== null ? <RemovalOutcome outcome={outcome} /> : null}
-      {asking && offer.kind === 'offered' ? (
+      {asking && offer?.kind === 'offered' ? (
         <Suspense>
           <ConfirmDialog
             action={texts.common.remove}

@@ -311,6 +311,9 @@ export const da = {
         'Filen er ikke en Word-fil, en PDF eller tekst. Gem dagsordenen som .docx eller .pdf, og prøv igen.',
       tooComplex: 'Filen er for indviklet at læse. Gem den som .docx eller .pdf på ny, og prøv igen.',
       tooSlow: 'Filen tog for lang tid at læse. Prøv at gemme den som .docx.',
+      oldWord: 'Filen er i det gamle Word-format (.doc). Åbn den i Word, gem den som .docx, og prøv igen.',
+      noText:
+        'Filen har ingen tekst, kun billeder. Find den oprindelige Word-fil, eller kør tekstgenkendelse på den først.',
     },
     another: 'Vælg en anden fil',
     page: (page: number) => `side ${page}`,

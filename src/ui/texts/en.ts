@@ -318,6 +318,8 @@ export const en: Texts = {
       unknownFormat: 'The file is not a Word file, a PDF or text. Save the agenda as .docx or .pdf and try again.',
       tooComplex: 'The file is too intricate to read. Save it anew as .docx or .pdf and try again.',
       tooSlow: 'The file took too long to read. Try saving it as .docx.',
+      oldWord: 'The file is in the old Word format (.doc). Open it in Word, save it as .docx and try again.',
+      noText: 'The file has no text, only pictures. Find the original Word file, or run text recognition on it first.',
     },
     another: 'Choose another file',
     page: (page) => `page ${page}`,

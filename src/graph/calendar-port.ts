@@ -1,0 +1,33 @@
+import type { CalendarEvent } from '../domain/calendar/calendar-event.ts'
+import type { CalendarPort } from '../workflows/ports.ts'
+import { readCalendarWindow } from './operations/read-calendar-window.ts'
+import { readEvent } from './operations/read-event.ts'
+import { removeOwnCopy } from './operations/remove-own-copy.ts'
+import { respondToInvitation } from './operations/respond-to-invitation.ts'
+import { toCalendarEvent } from './to-calendar-event.ts'
+import type { Graph } from './transport.ts'
+
+/** One's own calendar over Graph, signed in by the registration "my-calendar" in the home tenant. */
+export function createCalendarPort(graph: Graph): CalendarPort {
+  // What each id meant when it was shown: checked again before anything is removed.
+  const seenICalUIds = new Map<string, string | null>()
+  const note = (event: CalendarEvent): CalendarEvent => {
+    seenICalUIds.set(event.id, event.iCalUId)
+    return event
+  }
+  return {
+    readWindow: async (from, to) => {
+      const wires = await readCalendarWindow(graph, from, to)
+      return wires.flatMap((wire) => {
+        const event = toCalendarEvent(wire)
+        return event ? [note(event)] : []
+      })
+    },
+    readEvent: async (id) => {
+      const event = toCalendarEvent(await readEvent(graph, id))
+      return event && note(event)
+    },
+    removeOwnCopy: (id) => removeOwnCopy(graph, id, seenICalUIds.get(id) ?? null),
+    respond: (id, response, comment) => respondToInvitation(graph, id, response, comment),
+  }
+}

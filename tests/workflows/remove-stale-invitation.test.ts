@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import type { CalendarEvent } from '../../src/domain/calendar/calendar-event.ts'
+import { ServiceError } from '../../src/workflows/failure.ts'
+import { removeStaleInvitation } from '../../src/workflows/remove-stale-invitation.ts'
+import { anInvitation } from '../support/builders.ts'
+
+const seen = anInvitation({ subject: 'Chefforum' })
+
+function aCalendar(now: CalendarEvent | null) {
+  const removed: string[] = []
+  return {
+    removed,
+    readEvent: async () => now,
+    removeOwnCopy: async (id: string) => {
+      removed.push(id)
+    },
+  }
+}
+
+test('a stale copy somebody else called is removed', async () => {
+  const calendar = aCalendar(seen)
+  expect(await removeStaleInvitation(calendar, seen, async () => true)).toBe('removed')
+  expect(calendar.removed).toEqual([seen.id])
+})
+
+test.each([
+  ['alreadyGone', null, true],
+  ['youAreOrganizer', { ...seen, isOrganizer: true }, true],
+  ['nowLive', { ...seen, iCalUId: 'another' }, true],
+  ['nowLive', seen, false],
+] as const)('%s: the calendar is left as it is', async (outcome, fresh, stale) => {
+  const calendar = aCalendar(fresh)
+  expect(await removeStaleInvitation(calendar, seen, async () => stale)).toBe(outcome)
+  expect(calendar.removed).toEqual([])
+})
+
+test('a copy cancelled and gone between the check and the removal counts as gone', async () => {
+  const calendar = {
+    readEvent: async () => seen,
+    removeOwnCopy: async () => {
+      throw new ServiceError({ kind: 'notFound' })
+    },
+  }
+  expect(await removeStaleInvitation(calendar, seen, async () => true)).toBe('alreadyGone')
+})

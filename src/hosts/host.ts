@@ -69,7 +69,14 @@ export type Token = {
 export interface SignIn {
   token(
     registration: Registration,
-    options: { readonly interaction: 'never' | 'allowed'; readonly scopes?: readonly string[] },
+    options: {
+      readonly interaction: 'never' | 'allowed'
+      readonly scopes?: readonly string[]
+      /** The value of a token Graph refused: it is not given again. */
+      readonly refused?: string
+      /** What Graph demands of a new token, as JSON; handed on once. */
+      readonly claims?: string
+    },
   ): Promise<Token>
   /** The page where an administrator consents, to show when consent is missing. */
   consentAddress(registration: Registration): string

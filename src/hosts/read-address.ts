@@ -5,7 +5,10 @@ const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const siteId = /^[a-z0-9.-]{1,253},[0-9a-f-]{36},[0-9a-f-]{36}$/i
 
 /** The meeting and forum an address of ours names: `?m=` and `?f=`. Anything that is no id counts as not there. */
-export function readAddress(address: string): { readonly meetingKey: MeetingKey | null; readonly forumId: string | null } {
+export function readAddress(address: string): {
+  readonly meetingKey: MeetingKey | null
+  readonly forumId: string | null
+} {
   const query = new URL(address).searchParams
   const forum = query.get('f')
   return {

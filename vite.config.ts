@@ -5,16 +5,16 @@ import { entryPagePlugin } from './src/entry/entry-page-plugin.ts'
 
 const entry = resolve(import.meta.dirname, 'src/entry')
 
-// Two builds of one product: "production" signs in with MSAL and loads Office.js from Microsoft; "local" signs in
+// Two builds of one product: "production" signs in with MSAL and loads Office.js from Microsoft; "local-tenant" signs in
 // as a person of the local tenant. What differs is one module (#outside) and one script tag (entry-page-plugin).
 export default defineConfig(({ mode }) => ({
   root: entry,
-  base: mode === 'local' ? '/app/' : '/',
+  base: mode === 'local-tenant' ? '/app/' : '/',
   plugins: [react(), entryPagePlugin(mode)],
-  resolve: { alias: { '#outside': resolve(entry, mode === 'local' ? 'outside-local.ts' : 'outside-production.ts') } },
+  resolve: { alias: { '#outside': resolve(entry, mode === 'local-tenant' ? 'outside-local.ts' : 'outside-production.ts') } },
   worker: { format: 'es' },
   build: {
-    outDir: resolve(import.meta.dirname, mode === 'local' ? 'dist/local' : 'dist/app'),
+    outDir: resolve(import.meta.dirname, mode === 'local-tenant' ? 'dist/local' : 'dist/app'),
     emptyOutDir: true,
     target: 'es2022',
     sourcemap: false,

@@ -15,8 +15,8 @@ export function entryPagePlugin(mode: string): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: (html) => {
-        const withOffice = html.replace('src="office.js"', `src="${mode === 'local' ? '/local/office.js' : officeCdn}"`)
-        return mode === 'local' ? withOffice : fillInDeployment(withOffice, readDeploymentFile())
+        const withOffice = html.replace('src="office.js"', `src="${mode === 'local-tenant' ? '/local/office.js' : officeCdn}"`)
+        return mode === 'local-tenant' ? withOffice : fillInDeployment(withOffice, readDeploymentFile())
       },
     },
   }

@@ -14,7 +14,7 @@ export async function serveForDevelopment(options: ProductOptions & { readonly p
   const server = createServer()
   const vite = await createVite({
     configFile: join(root, 'vite.config.ts'),
-    mode: 'local',
+    mode: 'local-tenant',
     appType: 'custom',
     server: { middlewareMode: true, hmr: { server } },
   })

@@ -46,7 +46,7 @@ async function open(wishes: Wishes): Promise<ProductServer> {
   if (wishes.dev) return (await import('./serve-for-development.ts')).serveForDevelopment(wishes)
   if (wishes.build) {
     const { build } = await import('vite')
-    await build({ configFile: join(root, 'vite.config.ts'), mode: 'local', logLevel: 'warn' })
+    await build({ configFile: join(root, 'vite.config.ts'), mode: 'local-tenant', logLevel: 'warn' })
   }
   const { serveProduct } = await import('./serve-product.ts')
   return serveProduct({ ...wishes, appDir: join(root, 'dist/local') })

@@ -11,7 +11,9 @@ export default defineConfig(({ mode }) => ({
   root: entry,
   base: mode === 'local-tenant' ? '/app/' : '/',
   plugins: [react(), entryPagePlugin(mode)],
-  resolve: { alias: { '#outside': resolve(entry, mode === 'local-tenant' ? 'outside-local.ts' : 'outside-production.ts') } },
+  resolve: {
+    alias: { '#outside': resolve(entry, mode === 'local-tenant' ? 'outside-local.ts' : 'outside-production.ts') },
+  },
   worker: { format: 'es' },
   build: {
     outDir: resolve(import.meta.dirname, mode === 'local-tenant' ? 'dist/local' : 'dist/app'),

@@ -15,7 +15,10 @@ export function entryPagePlugin(mode: string): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: (html) => {
-        const withOffice = html.replace('src="office.js"', `src="${mode === 'local-tenant' ? '/local/office.js' : officeCdn}"`)
+        const withOffice = html.replace(
+          'src="office.js"',
+          `src="${mode === 'local-tenant' ? '/local/office.js' : officeCdn}"`,
+        )
         return mode === 'local-tenant' ? withOffice : fillInDeployment(withOffice, readDeploymentFile())
       },
     },

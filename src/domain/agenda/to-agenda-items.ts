@@ -1,40 +1,27 @@
 import type { AgendaItem, AgendaItemKind, Purpose } from './agenda.ts'
-import type { AgendaDocument, DocumentDecisionType, DocumentItem, DocumentItemKind } from './agenda-document.ts'
+import type {
+  AgendaDocument,
+  DocumentDecisionType,
+  DocumentEnclosure,
+  DocumentItem,
+  DocumentItemKind,
+  DocumentSection,
+} from './agenda-document.ts'
 
-/** An item as it would be stored, without the keys and rank it gets when it is. */
-export type DraftItem = Pick<
-  AgendaItem,
-  | 'number'
-  | 'title'
-  | 'purpose'
-  | 'kind'
-  | 'recommendation'
-  | 'casePresentation'
-  | 'decision'
-  | 'minutes'
-  | 'presenters'
-  | 'durationMinutes'
-  | 'openness'
-> & { readonly position: number; readonly enclosures: readonly DraftEnclosure[] }
+/** An enclosure as announced in a document, not yet placed: no key, no file. */
+export type DraftEnclosure = DocumentEnclosure
 
-/** An announced enclosure: a link, or a place to be filled. */
-export type DraftEnclosure = {
-  readonly number: number | null
-  readonly title: string
-  readonly url: string | null
-  /** True for *eftersendes*. */
-  readonly pending: boolean
+/** An item read from a document, ready for review: an agenda item without keys, rank and what the server adds. */
+export type DraftItem = Omit<AgendaItem, 'key' | 'meetingKey' | 'rank' | 'fromProposalKey' | 'eTag'> & {
+  /** From 1 in the order of the document; findings name it. */
+  readonly position: number
+  readonly enclosures: readonly DraftEnclosure[]
 }
 
-const purposes: Record<DocumentDecisionType, Purpose> = {
-  orientering: 'information',
-  drøftelse: 'discussion',
-  beslutning: 'decision',
-  godkendelse: 'approval',
-  udpegning: 'designation',
-}
+/** The items of an imported document in its order. */
+export type AgendaDraft = readonly DraftItem[]
 
-const kinds: Record<DocumentItemKind, AgendaItemKind> = {
+const kinds: Readonly<Record<DocumentItemKind, AgendaItemKind>> = {
   item: 'item',
   'gensidig-orientering': 'mutual-briefing',
   eventuelt: 'any-other-business',
@@ -43,45 +30,68 @@ const kinds: Record<DocumentItemKind, AgendaItemKind> = {
   'godkendelse-af-dagsorden': 'agenda-approval',
 }
 
-/** What a document's items become on a meeting: its printed sections sorted into the fields an item has. */
-export function toAgendaDraft(document: AgendaDocument): readonly DraftItem[] {
-  return document.items.map((item) => ({
+const purposes: Readonly<Record<DocumentDecisionType, Purpose>> = {
+  beslutning: 'decision',
+  drøftelse: 'discussion',
+  orientering: 'information',
+  godkendelse: 'approval',
+  udpegning: 'designation',
+}
+
+const recommendationLabels: ReadonlySet<string> = new Set(['indstilling', 'anbefaling'])
+const decisionLabels: ReadonlySet<string> = new Set(['beslutning', 'afgørelse', 'behandling'])
+const minutesLabels: ReadonlySet<string> = new Set(['referat', 'drøftelse'])
+// These have fields of their own, so their text would stand twice.
+const elsewhere: ReadonlySet<string> = new Set(['bilag', 'ansvarlig', 'meta', 'dagsordenspunkt'])
+
+/** Turns what was read into new agenda items and enclosures for the import review; nothing of the text is dropped. */
+export function toAgendaDraft(document: AgendaDocument): AgendaDraft {
+  return document.items.map(toDraftItem)
+}
+
+function toDraftItem(item: DocumentItem): DraftItem {
+  const decision = item.decision === null ? '' : sectionsText(item.body, (label) => decisionLabels.has(label))
+  return {
     position: item.position,
     number: item.number,
     title: item.title,
     purpose: item.decisionType === null ? null : purposes[item.decisionType],
     kind: kinds[item.kind],
-    recommendation: item.recommendations.map((line) => `- ${line}`).join('\n'),
-    casePresentation: writeCase(item),
-    decision: item.decision ?? '',
-    minutes: sectionsOf(item, isMinutes),
+    recommendation: item.recommendations.map((text) => `- ${text}`).join('\n'),
+    casePresentation: caseText(item),
+    decision: decision === '' ? (item.decision ?? '') : decision,
+    minutes: sectionsText(item.body, (label) => minutesLabels.has(label)),
     presenters: item.presenters,
     durationMinutes: item.durationMinutes,
     openness: item.openness,
     enclosures: item.bilag,
-  }))
+  }
 }
 
-const isMinutes = (label: string): boolean => label === 'referat'
-/** Sections that have a field of their own; everything else is part of the case. */
-const hasOwnField = (label: string): boolean => ['indstilling', 'beslutning', 'bilag', 'referat'].includes(label)
-
-function sectionsOf(item: DocumentItem, wanted: (label: string) => boolean): string {
-  return item.body
-    .filter((section) => section.label !== null && wanted(section.label))
+function sectionsText(body: readonly DocumentSection[], isWanted: (label: string) => boolean): string {
+  return body
+    .filter((section) => section.label !== null && isWanted(section.label) && section.text !== '')
     .map((section) => section.text)
     .join('\n\n')
 }
 
-/** The case with its labels as sub-headings; "sagsfremstilling" itself is the field's own name and is left out. */
-function writeCase(item: DocumentItem): string {
+/** Everything that is neither asked, decided, told of the debate nor an enclosure; other labels become sub-headings. */
+function caseText(item: DocumentItem): string {
   return item.body
-    .filter((section) => section.label === null || !hasOwnField(section.label))
+    .filter(({ label, text }) => text !== '' && !isPlacedElsewhere(label, item))
     .map(({ label, text }) =>
-      label === null || label === 'sagsfremstilling'
-        ? text
-        : `## ${label.charAt(0).toUpperCase()}${label.slice(1)}\n${text}`,
+      label === null || label === 'sagsfremstilling' ? text : `## ${capitalise(label)}\n\n${text}`,
     )
     .join('\n\n')
-    .trim()
+}
+
+function isPlacedElsewhere(label: string | null, item: DocumentItem): boolean {
+  if (label === null) return false
+  if (elsewhere.has(label) || minutesLabels.has(label)) return true
+  if (recommendationLabels.has(label)) return item.recommendations.length > 0
+  return decisionLabels.has(label) && item.decision !== null
+}
+
+function capitalise(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1)
 }

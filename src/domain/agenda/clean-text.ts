@@ -1,0 +1,46 @@
+// Marks that converters leave in text copies of Word files and web pages; never part of what was written.
+const debris: readonly RegExp[] = [
+  /\[bookmark:\s*[^\]]*\]/giu,
+  /\[image:?\s*[^\]]*\]/giu,
+  /<\/?(?:p|br|div|span|strong|em|b|i|u|ul|ol|li)(?:\s[^<>]*)?\/?>/giu,
+]
+
+/**
+ * Text as it was meant: NFC, soft hyphens and zero-width marks gone, NBSP and runs of spaces one space, converter
+ * debris dropped. Tabs stay, for they part cells and labels.
+ */
+export function cleanText(text: string): string {
+  let clean = text.normalize('NFC').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
+  for (const mark of debris) clean = clean.replace(mark, ' ')
+  return clean
+    .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/gu, ' ')
+    .replace(/ *\t[ \t]*/gu, '\t')
+    .replace(/ {2,}/gu, ' ')
+    .trim()
+}
+
+/** One line of text: tabs and line breaks become spaces. */
+export function toOneLine(text: string): string {
+  return cleanText(text.replace(/[\t\r\n]+/gu, ' '))
+}
+
+/** Bullets as Word, PDF fonts and typists make them. */
+const bullet = /^(?:[•●▪■◦○‣·∙❖➢➤►✓✔\uf0b7\uf0a7\uf02d\uf0d8*]|[-–—](?=\s))\s*/u
+
+/** Whether a text, or a list label, starts with a bullet. */
+export function startsWithBullet(text: string): boolean {
+  return bullet.test(`${text} `)
+}
+
+/** The text without the bullet it starts with. */
+export function dropBullet(text: string): string {
+  return text.replace(bullet, '')
+}
+
+/** Letters and digits only, lower case: for comparing titles and labels. */
+export function letterKey(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}

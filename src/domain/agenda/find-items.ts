@@ -1,0 +1,111 @@
+import type { AgendaLine } from './agenda-line.ts'
+import { letterKey } from './clean-text.ts'
+import { findItemCandidates, type ItemCandidate, isRecurringTitle, type LineFacts } from './item-candidate.ts'
+import { chainKinds, densityOf, findBestChain, type ItemChain } from './item-chain.ts'
+import { type ItemHypothesis, type ItemStart, toItemStart } from './item-start.ts'
+import { joinTitleLines } from './join-title-lines.ts'
+import { mergeOverview } from './merge-overview.ts'
+import { readTableItems } from './read-table-items.ts'
+
+/**
+ * Finds the items of a document: every way of telling them apart (numbers of one kind, headings of one look, rows of
+ * an agenda table, titles a list announced) is tried over the whole document, and the one with most evidence wins (I1-I9).
+ * Null when nothing looks like items.
+ */
+export function findItems(lines: readonly AgendaLine[], facts: LineFacts): ItemHypothesis | null {
+  const candidates = findItemCandidates(lines, facts)
+  const bodyLines = countBodyLines(lines)
+  const hypotheses = [
+    ...chainKinds.map((kinds) => chainHypothesis(candidates, kinds, bodyLines)),
+    ...headingHypotheses(candidates),
+    readTableItems(lines),
+  ].filter((hypothesis) => hypothesis !== null)
+  const best = hypotheses.sort((a, b) => b.score - a.score)[0]
+  if (best === undefined) return null
+  const merged = mergeOverview(best, hypotheses, candidates, lines, bodyLines)
+  const completed = addUnnumbered(merged, candidates)
+  return { ...completed, starts: joinTitleLines(completed.starts, lines, facts) }
+}
+
+function countBodyLines(lines: readonly AgendaLine[]): (from: number, to: number) => number {
+  const sums = [0]
+  for (const line of lines) sums.push((sums.at(-1) ?? 0) + (line.role === 'body' ? 1 : 0))
+  return (from, to) => (sums[to] ?? 0) - (sums[from] ?? 0)
+}
+
+function chainHypothesis(
+  candidates: readonly ItemCandidate[],
+  kinds: (typeof chainKinds)[number],
+  bodyLines: (from: number, to: number) => number,
+): ItemHypothesis | null {
+  const chain = findBestChain(candidates, kinds)
+  if (chain === null || chain.candidates.length < 2) return null
+  const tailed = addSecondList(chain, candidates, kinds)
+  const name = `${kinds[0]}${densityOf(tailed.candidates, bodyLines) > 0.7 ? ' list' : ''}`
+  return { name, starts: tailed.candidates.map(toItemStart), score: tailed.score * kindTrust(kinds), overview: [] }
+}
+
+// Statutes number their paragraphs, outlines their chapters: less trusted than plain numbers (I2).
+function kindTrust(kinds: (typeof chainKinds)[number]): number {
+  return kinds.includes('paragraph') || kinds.includes('roman') ? 0.8 : kinds.includes('dotted') ? 0.7 : 1
+}
+
+// A closed agenda, or one per group, starts again at 1 after the open one (I7).
+function addSecondList(
+  chain: ItemChain,
+  candidates: readonly ItemCandidate[],
+  kinds: (typeof chainKinds)[number],
+): ItemChain {
+  const last = chain.candidates.at(-1)
+  if (last === undefined) return chain
+  const lookAlike = candidates.filter(
+    (c) => c.at > last.at && c.signature === last.signature && c.signature !== 'plain',
+  )
+  const second = findBestChain(lookAlike, kinds)
+  if (second === null || second.score < 4 || second.candidates.some((c) => c.evidence < 3)) return chain
+  const titles = new Set(chain.candidates.map((c) => letterKey(c.text)))
+  if (second.candidates.some((c) => titles.has(letterKey(c.text)))) return chain
+  return { candidates: [...chain.candidates, ...second.candidates], score: chain.score + second.score - 2 }
+}
+
+/** One hypothesis for each look: all unnumbered lines that look so and are no labels (I5). */
+function headingHypotheses(candidates: readonly ItemCandidate[]): readonly ItemHypothesis[] {
+  const groups = new Map<string, ItemCandidate[]>()
+  for (const candidate of candidates) {
+    if (candidate.mark !== null && candidate.signature === 'plain') continue
+    if (candidate.text.length > 160 || candidate.text === '') continue
+    if (candidate.signature.startsWith('plain') && !candidate.anchored) continue
+    groups.set(candidate.signature, [...(groups.get(candidate.signature) ?? []), candidate])
+  }
+  return [...groups].flatMap(([signature, group]) => {
+    const score = group.reduce((sum, candidate) => sum + headingEvidence(candidate, signature), 0)
+    if (group.length < 2) return []
+    return [{ name: `headings: ${signature}`, starts: group.map(toItemStart), score: score * 0.8, overview: [] }]
+  })
+}
+
+function headingEvidence(candidate: ItemCandidate, signature: string): number {
+  const style = /^heading [1-3]/u.test(signature) ? 1.5 : 0
+  return candidate.anchored ? 4 + style : candidate.mark !== null ? style : style - 0.7
+}
+
+// "Eventuelt" without a number after "7. ..." in the same look is an item too; a caption of a group is not (I8).
+function addUnnumbered(hypothesis: ItemHypothesis, candidates: readonly ItemCandidate[]): ItemHypothesis {
+  const first = hypothesis.starts[0]
+  if (first === undefined || !hypothesis.starts.some((start) => start.number !== null)) return hypothesis
+  const byLine = new Map(candidates.map((candidate) => [candidate.at, candidate]))
+  const looks = new Set(hypothesis.starts.map((start) => byLine.get(start.at)?.signature ?? ''))
+  looks.delete('plain')
+  const taken = new Set([...hypothesis.starts, ...hypothesis.overview].map((start) => start.at))
+  const extra = candidates.filter(
+    (candidate) =>
+      candidate.mark === null &&
+      candidate.at > first.at &&
+      !taken.has(candidate.at) &&
+      looks.has(candidate.signature) &&
+      candidate.anchored &&
+      (isRecurringTitle(candidate.text) || candidate.evidence >= 5),
+  )
+  const starts = [...hypothesis.starts, ...extra.map(toItemStart)].sort((a: ItemStart, b: ItemStart) => a.at - b.at)
+  return { ...hypothesis, starts }
+}

@@ -1,0 +1,98 @@
+import { findDanishDates } from '../time/read-danish-date.ts'
+import { findDanishTimes } from '../time/read-danish-time.ts'
+import type { AgendaLine } from './agenda-line.ts'
+import type { HeaderSource } from './read-header.ts'
+import { readGroupLabel } from './read-participants.ts'
+
+const documentWords =
+  /\b(?:referat|beslutningsreferat|beslutningsprotokol|mødereferat|dagsorden|dagsordner|protokol|mødeindkaldelse|indkaldelse|udkast|åben|lukket|offentlig|tillægsdagsorden)\b/iu
+const kindAlone =
+  /^(?:(?:udkast til\s+|åben\s+|lukket\s+|endelig\s+|godkendt\s+|foreløbig\s+)?(?:beslutnings|møde)?(?:referat|dagsorden|beslutningsprotokol|protokol|indkaldelse|mødeindkaldelse)(?:\s*\(.*\))?|indholdsfortegnelse|side \d.*|punkter|dagsordenspunkter)[.:]?$/iu
+const forumLabel =
+  /^(?:forum|udvalg|mødeforum|møde(?:t)? i|møde|gremium|råd|bestyrelse|gruppe|mødenavn|mødegruppe)\s*[:\t]\s*(?<forum>.{2,90})$/iu
+const meetingOf =
+  /\b(?:møde(?:t)?|bestyrelsesmøde|udvalgsmøde|ordinært møde|ekstraordinært møde|dialogmøde|styregruppemøde|generalforsamling)\s+(?:nr\.?\s*\d+\s+)?(?:i|med|for|af)\s+(?<forum>(?:den\s+)?[\p{L}][^,:|]{1,90})/iu
+const bodyWords =
+  /(?:udvalg(?:et)?|råd(?:et)?|bestyrelse(?:n)?|forum(?:met)?|gruppe(?:n)?|nævn(?:et)?|byråd(?:et)?|kommunalbestyrelse(?:n)?|direktion(?:en)?|kommission(?:en)?|forening(?:en)?|MED|fællesudvalg|repræsentantskab(?:et)?|klynge|kreds(?:en)?|samråd(?:et)?|styregruppe(?:n)?|netværk(?:et)?|skolebestyrelse(?:n)?|menighedsråd(?:et)?|ældreråd(?:et)?|handicapråd(?:et)?|forretningsudvalg(?:et)?|økonomiudvalg(?:et)?|regionsråd(?:et)?|KOSU|ledelse(?:n)?|team|generalforsamling)\b/iu
+
+/** The title of the document as printed (H6): the line of the head that names the meeting. */
+export function readTitle({ lines, front }: HeaderSource): {
+  readonly title: string | null
+  readonly line: number | null
+} {
+  let best: { readonly at: number; readonly weight: number } | null = null
+  for (const [order, at] of front.entries()) {
+    const line = lines[at]
+    if (line === undefined || line.text.length > 200 || kindAlone.test(line.text) || readGroupLabel(line) !== null)
+      continue
+    const weight = titleWeight(line) - 0.05 * order
+    if (weight >= 2 && (best === null || weight > best.weight)) best = { at, weight }
+  }
+  const fallback =
+    front.find((at) => kindAlone.test(lines[at]?.text ?? '') && (lines[at]?.text.length ?? 0) > 6) ?? null
+  const at = best?.at ?? fallback
+  return { title: at === null ? null : (lines[at]?.text.replace(/\t+/gu, ' ') ?? null), line: at }
+}
+
+function titleWeight(line: AgendaLine): number {
+  let weight = 0
+  if (line.style !== null && /title|titel|subtitle|undertitel/iu.test(line.style)) weight += 2
+  if (line.headingLevel !== null) weight += 1.5
+  if (line.look.bold) weight += 0.5
+  if (documentWords.test(line.text)) weight += 2
+  if (/møde/iu.test(line.text)) weight += 1.5
+  if (bodyWords.test(line.text)) weight += 1.5
+  if (findDanishDates(line.text).length > 0) weight += 1
+  if (line.role !== 'body') weight -= 0.5
+  if (/^[^:]{2,30}:/u.test(line.text)) weight -= 2
+  if (/[.!?]$/u.test(line.text) || /^(?:kære|se |der |hermed)/iu.test(line.text)) weight -= 3
+  return weight
+}
+
+/** The forum whose meeting it is: after a label, in "møde i ...", else the title without its date and kind words (H6). */
+export function readForum(
+  source: HeaderSource,
+  title: string | null,
+): { readonly forum: string | null; readonly line: number | null } {
+  const { lines, front } = source
+  for (const at of front) {
+    const labelled = forumLabel.exec(lines[at]?.text ?? '')?.groups?.['forum']
+    if (labelled !== undefined && bodyWords.test(labelled)) return { forum: trimForum(labelled), line: at }
+  }
+  const ranked = [title, ...front.map((at) => lines[at]?.text ?? null)].filter(
+    (text) => text !== null && text.length <= 200,
+  )
+  for (const text of ranked) {
+    const named = meetingOf.exec(text ?? '')?.groups?.['forum']
+    const forum = named === undefined ? '' : trimForum(named)
+    if (forum !== '') return { forum, line: null }
+  }
+  const withBody = ranked.find(
+    (text) => bodyWords.test(text ?? '') && !/^[^:]{2,30}:/u.test(text ?? '') && (text ?? '').length < 120,
+  )
+  const stripped = trimForum(withBody ?? title ?? '')
+  return { forum: stripped === '' ? null : stripped, line: null }
+}
+
+function trimForum(text: string): string {
+  let forum = text.replace(/\t+/gu, ' ')
+  for (const mention of [...findDanishDates(forum), ...findDanishTimes(forum)].sort((a, b) => b.from - a.from)) {
+    forum = forum.slice(0, mention.from).trim() === '' ? forum.slice(mention.to) : forum.slice(0, mention.from)
+  }
+  return forum
+    .replace(
+      new RegExp(
+        `^(?:${documentWords.source}|\\s|[-–—:,.]|\\b(?:fra|til|for|af|over|ordinært|ekstraordinært)\\b)+`,
+        'iu',
+      ),
+      '',
+    )
+    .replace(/^(?:møde(?:t)?(?: i| med| for)?|bestyrelsesmøde i|den)\s+/iu, '')
+    .replace(/\s*\bs? ?møde(?:t)?(?: nr\.? ?\d+)?$/iu, '')
+    .replace(
+      /[\s,.:;–—(-]+(?:den|d\.?|kl\.?|onsdag|mandag|tirsdag|torsdag|fredag|referat|dagsorden)?[\s,.:;–—(-]*$/iu,
+      '',
+    )
+    .replace(/\s*[-–—:]\s*(?:referat|dagsorden|beslutningsprotokol|protokol)\b.*$/iu, '')
+    .trim()
+}

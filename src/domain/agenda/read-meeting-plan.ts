@@ -1,0 +1,59 @@
+import type { LocalDate } from '../../shared/ids.ts'
+import { findDanishDates, resolveDate } from '../time/read-danish-date.ts'
+import type { DocumentPlannedMeeting } from './agenda-document.ts'
+import type { AgendaLine } from './agenda-line.ts'
+import type { LineFacts } from './item-candidate.ts'
+
+const heads =
+  /\b(?:mødeplan(?:en)?|mødedatoer|mødekalender|møderække|kommende møder|næste møder|møder i \d{4}|mødeplanlægning|datoer for (?:kommende )?møder)\b/iu
+const farthest = 14
+
+/**
+ * A meeting plan (X4): under a heading such as "Mødeplan 2024", rows of a forum and its dates, or lines with one date each.
+ * The year comes from the heading when the dates leave it out.
+ */
+export function readMeetingPlan(
+  lines: readonly AgendaLine[],
+  facts: LineFacts,
+  firstItem: number,
+  meeting: { readonly forum: string | null; readonly date: LocalDate | null },
+): readonly DocumentPlannedMeeting[] {
+  const found: DocumentPlannedMeeting[] = []
+  let head: { readonly at: number; readonly near: LocalDate | null } | null = null
+  for (const [at, line] of lines.entries()) {
+    if (line.role !== 'body' || at < firstItem) continue
+    const title = facts.marks[at]?.rest ?? line.text
+    if (heads.test(title) && line.text.length <= 140) head = { at, near: nearOf(line.text, meeting.date) }
+    if (head === null || at - head.at > farthest) continue
+    found.push(...readRow(line.text, head.near, meeting.forum, at === head.at))
+  }
+  return found.length >= 2 ? found : []
+}
+
+function nearOf(text: string, date: LocalDate | null): LocalDate | null {
+  const year = /\b(20\d{2})\b/u.exec(text)?.[1]
+  return year === undefined ? date : (`${year}-01-01` as LocalDate)
+}
+
+function readRow(
+  text: string,
+  near: LocalDate | null,
+  forum: string | null,
+  isHead: boolean,
+): readonly DocumentPlannedMeeting[] {
+  const mentions = findDanishDates(text)
+  const first = mentions[0]
+  if (first === undefined) return []
+  const lead = text
+    .slice(0, first.from)
+    .replace(/[\s:–,-]+$/u, '')
+    .trim()
+  const letters = text.replace(/[^\p{L}]/gu, '').length
+  const isRow = mentions.length >= 2 || (letters <= 40 && text.length <= 70)
+  const named = lead !== '' && lead.length <= 40 && text.includes('\t') ? lead : null
+  if (!isRow || (isHead && mentions.length < 2)) return []
+  return mentions.flatMap((mention) => {
+    const date = resolveDate(mention, near)
+    return date === null ? [] : [{ forum: named ?? forum ?? '', date }]
+  })
+}

@@ -1,0 +1,182 @@
+import type { DocumentParticipant } from './agenda-document.ts'
+import { dropBullet } from './clean-text.ts'
+import { organisationWords, personTitles, roleWords } from './danish-people.ts'
+import { isPersonName } from './read-person.ts'
+
+/** A person read from a line; `replaces` is whom this substitute (*suppleant*) stands in for. */
+export type ReadParticipant = DocumentParticipant & { readonly replaces: string | null }
+
+const absentMark = /\b(?:afbud|fraværende|ikke til ?stede|forhindret|meldt fra|ej mødt|orlov|syg)\b/iu
+const partlyAbsent = /\b(?:under|ved|fra|til|indtil|efter|pkt|punkt|kl)\b[^)]*\d/iu
+const substitute =
+  /\b(?:suppleant|stedfortræder|substitut|afløser|vikar|i stedet)\s*(?:for|:)?\s+(?<name>\p{Lu}[\p{L}.\- ]+)/iu
+const party = /^(?:\p{Lu}|\p{Lu}\p{L}{0,3}|Ø|Å|Æ|udenfor|løsgænger)$/u
+
+/**
+ * The people a line names (P2): one person with title and organisation, parted by commas, tabs or dashes, or several
+ * names in a row. `loose` accepts first names alone, as clubs print them after "Til stede:".
+ */
+export function readParticipantLine(text: string, loose: boolean): readonly ReadParticipant[] {
+  const line = dropBullet(text)
+    .replace(/^\d{1,2}[.)]\s+/u, '')
+    .replace(/^\t+/u, '')
+    .replace(/[\s.;]+$/u, '')
+    .trim()
+  if (line === '' || /^(?:ingen|intet|alle|-+|ikke oplyst|ingen afbud|se .*)$/iu.test(line)) return []
+  const people = line.split(/\s*;\s*/u).flatMap((part) => readPart(part, loose))
+  return people
+}
+
+function readPart(part: string, loose: boolean): readonly ReadParticipant[] {
+  const pieces = splitOutsideBrackets(part)
+  const single = readOne(pieces, part)
+  const named = pieces.filter((piece) => nameOf(piece, loose) !== null)
+  if (pieces.length >= 2 && named.length >= 2 && (named.length >= 0.6 * pieces.length || !part.includes('\t')))
+    return readSeveral(pieces, loose)
+  if (single !== null) return [single]
+  const only = loose && pieces.length === 1 ? nameOf(pieces[0] ?? '', loose) : null
+  return only === null ? (named.length > 0 ? readSeveral(pieces, loose) : []) : [toParticipant(only, [], part)]
+}
+
+function splitOutsideBrackets(text: string): readonly string[] {
+  const pieces: string[] = ['']
+  let depth = 0
+  for (const token of text.split(/(\s+(?:og|samt|&)\s+(?=\p{Lu})|\s[-–—|]\s|[,\t()[\]])/u)) {
+    if (token === '(' || token === '[') depth++
+    if (token === ')' || token === ']') depth = Math.max(0, depth - 1)
+    const parts =
+      depth === 0 && (/^[,\t]$/u.test(token) || /^\s+(?:og|samt|&)\s+$/u.test(token) || /^\s[-–—|]\s$/u.test(token))
+    if (parts) pieces.push('')
+    else pieces[pieces.length - 1] += token
+  }
+  return pieces.map((piece) => piece.trim()).filter((piece) => piece !== '')
+}
+
+function withoutBrackets(text: string): string {
+  return text.replace(/\s*[([][^)\]]*[)\]]/gu, '').trim()
+}
+
+/** The name in a piece, its title words before it and notes after it cut off; null when it holds none. */
+function nameOf(piece: string, loose: boolean): string | null {
+  const bare = withoutBrackets(piece)
+    .replace(/\s+(?:afbud|fraværende|deltog|deltager|ankom|gik|forlod).*$/iu, '')
+    .replace(/[.:]$/u, '')
+  if (organisationWords.test(bare)) return null
+  const words = bare.split(/\s+/u)
+  while (words.length > 2 && personTitles.test(words[0] ?? '')) words.shift()
+  if (words.length === 2 && personTitles.test(words[0] ?? '') && loose) words.shift()
+  const name = words.join(' ')
+  if (personTitles.test(name) || absentMark.test(name)) return null
+  if (isPersonName(name, loose ? 1 : 2)) return name
+  return null
+}
+
+function readOne(pieces: readonly string[], whole: string): ReadParticipant | null {
+  const at = pieces.findIndex((piece) => nameOf(piece, false) !== null)
+  if (at < 0 || at > 1) return leadingName(pieces, whole)
+  const name = nameOf(pieces[at] ?? '', false)
+  if (name === null) return null
+  const before = withoutBrackets(pieces[at] ?? '')
+    .slice(0, withoutBrackets(pieces[at] ?? '').indexOf(name))
+    .trim()
+  return toParticipant(name, [...(before === '' ? [] : [before]), ...pieces.filter((_, i) => i !== at)], whole)
+}
+
+// "Ulrik Holm direktør Favrskov Kommune": the comma was forgotten; the name is the capitalised words at the start.
+function leadingName(pieces: readonly string[], whole: string): ReadParticipant | null {
+  const words = withoutBrackets(pieces[0] ?? '').split(/\s+/u)
+  for (let count = Math.min(4, words.length - 1); count >= 2; count--) {
+    const name = words.slice(0, count).join(' ')
+    if (/^\p{Lu}/u.test(words[count] ?? '') && count > 2) continue
+    if (isPersonName(name) && /^\p{Ll}/u.test(words[count] ?? '')) {
+      return toParticipant(name, [words.slice(count).join(' '), ...pieces.slice(1)], whole)
+    }
+  }
+  return null
+}
+
+function readSeveral(pieces: readonly string[], loose: boolean): readonly ReadParticipant[] {
+  const people: ReadParticipant[] = []
+  for (const piece of pieces) {
+    const name = nameOf(piece, loose)
+    if (name !== null) people.push(toParticipant(name, [], piece))
+    else {
+      const last = people.at(-1)
+      if (last !== undefined) people[people.length - 1] = addDetail(last, piece)
+    }
+  }
+  return people
+}
+
+function addDetail(person: ReadParticipant, piece: string): ReadParticipant {
+  const more = toParticipant(person.name, [piece], piece)
+  return {
+    ...person,
+    title: person.title ?? more.title,
+    organisation: person.organisation ?? more.organisation,
+    role: person.role ?? more.role,
+    afbud: person.afbud || more.afbud,
+  }
+}
+
+function toParticipant(name: string, details: readonly string[], whole: string): ReadParticipant {
+  const brackets = [...whole.matchAll(/[([]([^)\]]*)[)\]]/gu)].map((match) => match[1]?.trim() ?? '')
+  const notes = [...details.map(withoutBrackets), ...brackets]
+    .flatMap(splitTitleFromOrganisation)
+    .filter((note) => note !== '')
+  const organisation = notes.find((note) => organisationWords.test(note) && !isRoleOnly(note))
+  const title = notes.find(
+    (note) =>
+      note !== organisation &&
+      !isRoleOnly(note) &&
+      !party.test(note) &&
+      !absentMark.test(note) &&
+      !substitute.test(note) &&
+      personTitles.test(note.split(/\s+/u)[0] ?? ''),
+  )
+  const substituted = substitute.exec(whole)?.groups?.['name']?.trim() ?? null
+  return {
+    name,
+    title: title ?? null,
+    organisation:
+      organisation ??
+      details
+        .map(withoutBrackets)
+        .find((note) => /^\p{Lu}/u.test(note) && !personTitles.test(note) && !isRoleOnly(note)) ??
+      bracketPlace(brackets),
+    role: readRole(notes, whole.replace(name, '')),
+    afbud: absentMark.test(whole) && !partlyAbsent.test(whole) && !substitute.test(whole),
+    replaces: substituted === null ? null : substituted.replace(/\s+(?:der|som|,).*$/u, ''),
+  }
+}
+
+function bracketPlace(brackets: readonly string[]): string | null {
+  return (
+    brackets.find(
+      (note) => /^\p{Lu}\p{L}+/u.test(note) && !isRoleOnly(note) && !absentMark.test(note) && !/\d/u.test(note),
+    ) ?? null
+  )
+}
+
+function isRoleOnly(note: string): boolean {
+  return /^(?:næst|med|del)?(?:formand|forperson)$|^(?:referent|sekretær|afbud|fraværende)$/iu.test(note)
+}
+
+function splitTitleFromOrganisation(note: string): readonly string[] {
+  const at = note.search(/\s\p{Lu}[\p{L}-]*\s+(?:Kommune|Region|Hospital)\b|\s(?:Region|KKR|KL)\s\p{Lu}/u)
+  const title =
+    at > 0
+      ? note
+          .slice(0, at)
+          .replace(/\s(?:i|fra|ved)$/u, '')
+          .trim()
+      : ''
+  return at > 0 && personTitles.test(title) ? [title, note.slice(at).trim()] : [note]
+}
+
+function readRole(notes: readonly string[], rest: string): DocumentParticipant['role'] {
+  for (const { role, pattern } of roleWords) {
+    if (notes.some((note) => pattern.test(note)) || pattern.test(rest)) return role
+  }
+  return null
+}

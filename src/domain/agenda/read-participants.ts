@@ -1,0 +1,145 @@
+import type { DocumentParticipant } from './agenda-document.ts'
+import type { AgendaLine } from './agenda-line.ts'
+import { letterKey, startsWithBullet } from './clean-text.ts'
+import { type AttendanceGroup, attendanceLabels } from './danish-people.ts'
+import { type ReadParticipant, readParticipantLine } from './read-participant-line.ts'
+
+/** The people of a document and the lines that named them. */
+export type ParticipantReading = {
+  readonly participants: readonly DocumentParticipant[]
+  readonly lines: ReadonlySet<number>
+}
+
+type GroupLabel = { readonly group: AttendanceGroup; readonly rest: string; readonly partly: boolean }
+
+/**
+ * Reads who was there and who was not (P1-P5) from the head of the document and from an item about participants: lists,
+ * tables and prose after labels such as "Deltagere", "Til stede", "Afbud". A person named twice is one entry.
+ */
+export function readParticipants(
+  lines: readonly AgendaLine[],
+  ranges: readonly { readonly from: number; readonly to: number }[],
+): ParticipantReading {
+  const found: ReadParticipant[] = []
+  const used = new Set<number>()
+  for (const { from, to } of ranges) readRange(lines, from, to, found, used)
+  return { participants: settleSubstitutes(mergePeople(found)), lines: used }
+}
+
+function readRange(
+  lines: readonly AgendaLine[],
+  from: number,
+  to: number,
+  found: ReadParticipant[],
+  used: Set<number>,
+): void {
+  let group: AttendanceGroup = 'none'
+  let misses = 0
+  for (let at = from; at < to; at++) {
+    const line = lines[at]
+    if (line === undefined || line.role !== 'body') continue
+    const label = readGroupLabel(line)
+    if (label !== null) {
+      group = label.partly ? 'present' : label.group
+      misses = 0
+      if (group !== 'none') used.add(at)
+      if (label.rest !== '' && group !== 'none') addPeople(label.rest, group, line, found)
+      continue
+    }
+    if (group === 'none') continue
+    if (line.headingLevel !== null && line.headingLevel <= 2) group = 'none'
+    else if (addPeople(line.text, group, line, found)) {
+      used.add(at)
+      misses = 0
+    } else if (++misses >= 2 || line.text.length > 120) group = 'none'
+  }
+}
+
+/** The label of a list of people a line starts with, or null (P1). */
+export function readGroupLabel(line: AgendaLine): GroupLabel | null {
+  if (line.listLabel !== null && startsWithBullet(line.listLabel)) return null
+  const parted = /^([^:\t]{2,60}?)\s*(?::|\t)\s*(.*)$/u.exec(line.text.replace(/^\t+/u, ''))
+  const candidates: readonly (readonly [string, string])[] = [
+    [line.text, ''],
+    ...(parted === null ? [] : [[parted[1] ?? '', (parted[2] ?? '').replace(/^\t+/u, '')] as const]),
+    ...(line.look.boldLead === ''
+      ? []
+      : [[line.look.boldLead, line.text.slice(line.look.boldLead.length).replace(/^[\s:]+/u, '')] as const]),
+  ]
+  for (const [printed, rest] of candidates) {
+    const partly = /\b(?:under|ved)\s+(?:punkt|pkt)/iu.test(printed)
+    const key = printed
+      .toLowerCase()
+      .replace(/\s*\([^)]*\)/gu, '')
+      .replace(/\s+(?:under|ved)\s+(?:punkt|pkt).*$/u, '')
+      .replace(/[\s:.\t]+$/u, '')
+    const group = attendanceLabels.find(({ pattern }) => pattern.test(key))?.group
+    if (group !== undefined) return { group, rest, partly }
+  }
+  return null
+}
+
+function addPeople(text: string, group: AttendanceGroup, line: AgendaLine, found: ReadParticipant[]): boolean {
+  const people = readParticipantLine(text, true).filter((person) => isPlausible(person, text, line))
+  for (const person of people) found.push(inGroup(person, group))
+  return people.length > 0
+}
+
+// A sentence may hold a name; a list line is mostly names, titles and places.
+function isPlausible(person: ReadParticipant, text: string, line: AgendaLine): boolean {
+  const words = text.split(/\s+/u)
+  const small = words.filter((word) => /^\p{Ll}{2,}/u.test(word)).length
+  if (person.name.includes(' ') || line.listLabel !== null || line.cell !== null)
+    return small <= 0.7 * words.length || words.length <= 6
+  return small <= 0.3 * words.length
+}
+
+function inGroup(person: ReadParticipant, group: AttendanceGroup): ReadParticipant {
+  const role = person.role ?? roleOf(group)
+  return { ...person, role, afbud: person.afbud || group === 'absent' }
+}
+
+function roleOf(group: AttendanceGroup): DocumentParticipant['role'] {
+  if (group === 'secretariat') return 'sekretariat'
+  if (group === 'chair') return 'formand'
+  if (group === 'vice-chair') return 'næstformand'
+  return group === 'co-chair' ? 'medformand' : null
+}
+
+/** One entry a person: what a later mention adds is added, absence anywhere is absence (P3). */
+function mergePeople(found: readonly ReadParticipant[]): readonly ReadParticipant[] {
+  const byName = new Map<string, ReadParticipant>()
+  for (const person of found) {
+    const key = letterKey(person.name)
+    const known = byName.get(key)
+    byName.set(
+      key,
+      known === undefined
+        ? person
+        : {
+            ...known,
+            title: known.title ?? person.title,
+            organisation: known.organisation ?? person.organisation,
+            role: known.role ?? person.role,
+            afbud: known.afbud || person.afbud,
+            replaces: known.replaces ?? person.replaces,
+          },
+    )
+  }
+  return [...byName.values()]
+}
+
+/** Whoever is replaced by a substitute is absent, the substitute present (P4). */
+function settleSubstitutes(people: readonly ReadParticipant[]): readonly DocumentParticipant[] {
+  const replaced = new Map(
+    people.flatMap((person) =>
+      person.replaces === null ? [] : [[letterKey(person.replaces), person.replaces] as const],
+    ),
+  )
+  const settled = people.map(({ replaces, ...person }) => {
+    const isReplaced = replaced.delete(letterKey(person.name))
+    return { ...person, afbud: isReplaced || (person.afbud && replaces === null) }
+  })
+  const unnamed = [...replaced.values()].filter((name) => name.includes(' '))
+  return [...settled, ...unnamed.map((name) => ({ name, title: null, organisation: null, role: null, afbud: true }))]
+}

@@ -1,0 +1,133 @@
+import type { AgendaLine } from './agenda-line.ts'
+import type { LineFacts } from './item-candidate.ts'
+import type { ItemStart } from './item-start.ts'
+import type { SectionLabel } from './read-label.ts'
+import { readMarkText } from './read-number-mark.ts'
+
+/** What the whole document says about which lines are section labels, sub-headings or captions between items. */
+export type SectionPolicy = {
+  readonly isSection: (at: number, label: SectionLabel) => boolean
+  readonly isSubHeading: (at: number) => boolean
+  /** Lines between items that belong to none: captions of groups, breaks. */
+  readonly captions: ReadonlySet<number>
+}
+
+const coreRoles: ReadonlySet<string> = new Set(['recommendation', 'case', 'decision', 'minutes', 'enclosures'])
+/** Soft labels that more often head a passage than a section; alone in plain text they need company (S3). */
+const oftenPassages: ReadonlySet<string> = new Set(
+  'baggrund|sagens baggrund|proces|videre proces|den videre proces|det videre forløb|videre forløb|status|formål|næste skridt|tidsplan|opfølgning|opsamling|bemærkninger|orientering|oplæg|aftaler|handling|mål|historik|indledning|anledning'.split(
+    '|',
+  ),
+)
+
+/** Learns from all items of the document how its labels look (S3) and which lines are captions (I8). */
+export function learnSectionPolicy(
+  lines: readonly AgendaLine[],
+  facts: LineFacts,
+  starts: readonly ItemStart[],
+): SectionPolicy {
+  const ranges = starts.map((start, i) => ({
+    from: start.bodyFrom,
+    to: Math.min(lines.length, starts[i + 1]?.at ?? lines.length),
+  }))
+  const coreLooks = countCoreLooks(facts, ranges)
+  const spread = countSoftSpread(facts, ranges)
+  const withCore = Math.max(1, ranges.filter((range) => hasCore(facts, range)).length)
+  const isSection = (at: number, label: SectionLabel): boolean => {
+    if (label.role !== 'soft') return true
+    const look = facts.signatures[at] ?? 'plain'
+    const sameLook = coreLooks.has(look)
+    if (look !== 'plain' || (coreLooks.size > 0 && !coreLooks.has('plain'))) return sameLook || coreLooks.size === 0
+    if (isEmptySection(lines, facts, at)) return true
+    const count = spread.get(label.key) ?? 0
+    if (oftenPassages.has(label.key)) return count >= 2 && count / withCore >= 0.5
+    return true
+  }
+  return {
+    isSection,
+    isSubHeading: (at) => isSubHeading(lines, facts, at),
+    captions: findCaptions(lines, facts, starts),
+  }
+}
+
+type Range = { readonly from: number; readonly to: number }
+
+function countCoreLooks(facts: LineFacts, ranges: readonly Range[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  let all = 0
+  for (const { from, to } of ranges) {
+    for (let at = from; at < to; at++) {
+      const label = facts.labels[at]
+      if (!label || !coreRoles.has(label.role) || label.rest !== '') continue
+      const look = facts.signatures[at] ?? 'plain'
+      counts.set(look, (counts.get(look) ?? 0) + 1)
+      all++
+    }
+  }
+  return new Set([...counts].filter(([, count]) => count >= 0.15 * all).map(([look]) => look))
+}
+
+function countSoftSpread(facts: LineFacts, ranges: readonly Range[]): ReadonlyMap<string, number> {
+  const spread = new Map<string, number>()
+  for (const { from, to } of ranges) {
+    const seen = new Set<string>()
+    for (let at = from; at < to; at++) {
+      const label = facts.labels[at]
+      if (label?.role === 'soft') seen.add(label.key)
+    }
+    for (const key of seen) spread.set(key, (spread.get(key) ?? 0) + 1)
+  }
+  return spread
+}
+
+function hasCore(facts: LineFacts, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++) if (coreRoles.has(facts.labels[at]?.role ?? '')) return true
+  return false
+}
+
+// A sub-heading heads something; a label with nothing under it can only be a section left empty.
+function isEmptySection(lines: readonly AgendaLine[], facts: LineFacts, at: number): boolean {
+  for (let next = at + 1; next < lines.length; next++) {
+    if (lines[next]?.role !== 'body') continue
+    const label = facts.labels[next]
+    if (label) return coreRoles.has(label.role)
+    return (facts.marks[next] ?? null) !== null && lines[next]?.listLabel === null && (lines[next]?.gapBefore ?? false)
+  }
+  return true
+}
+
+function isSubHeading(lines: readonly AgendaLine[], facts: LineFacts, at: number): boolean {
+  const line = lines[at]
+  if (line === undefined || line.listLabel !== null || line.cell !== null || line.text.length > 120) return false
+  const look = facts.signatures[at] ?? 'plain'
+  if (look.startsWith('heading') || look.startsWith('bold') || line.look.italic) return !/[.,;]$/u.test(line.text)
+  return false
+}
+
+const breakLine =
+  /^(?:(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–]\s*\d{1,2}[.:]\d{2})?\s*:?\s*)?(?:pause|frokost|kaffepause|kaffe|middag|ophold)(?:\s.{0,40})?$/iu
+
+function findCaptions(
+  lines: readonly AgendaLine[],
+  facts: LineFacts,
+  starts: readonly ItemStart[],
+): ReadonlySet<number> {
+  const captions = new Set<number>()
+  for (const start of starts) {
+    for (let at = start.at - 1; at >= 0 && at >= start.at - 2; at--) {
+      if (!isCaption(lines, facts, at)) break
+      captions.add(at)
+    }
+  }
+  for (const [at, line] of lines.entries()) if (breakLine.test(line.text)) captions.add(at)
+  return captions
+}
+
+function isCaption(lines: readonly AgendaLine[], facts: LineFacts, at: number): boolean {
+  const line = lines[at]
+  if (line === undefined || line.role !== 'body' || line.text.length > 90 || facts.labels[at]) return false
+  const kind = readMarkText(line.text)?.kind
+  if (kind === 'letter' || kind === 'roman') return true
+  const look = facts.signatures[at] ?? 'plain'
+  return (look.startsWith('heading') || look.startsWith('bold') || line.look.capitals) && !/[.;,]$/u.test(line.text)
+}

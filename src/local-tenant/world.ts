@@ -65,6 +65,8 @@ export type WorldList = {
   /** Graph columnDefinition resources as they would be posted. */
   readonly columns: readonly Record<string, unknown>[]
   readonly rows: readonly WorldRow[]
+  /** Its inheritance is broken: members and visitors are refused (403) and do not see it. */
+  readonly ownersOnly?: boolean
 }
 
 /** One list item. `fields` by column name; author and times are what the server will say they are. */

@@ -32,13 +32,17 @@ async function readByFormat(bytes: Uint8Array, name: string, budget: ReadBudget)
   switch (detectFormat(bytes)) {
     case 'zip':
       return readPackage(openPackage(bytes, budget.limits), name, budget)
+    case 'pdf': {
+      // The PDF library is large, so it is loaded when the first PDF comes.
+      const { readPdf } = await import('./pdf/read-pdf.ts')
+      return readPdf(bytes, name, budget)
+    }
     case 'text': {
       const { readText } = await import('./text/read-text.ts')
       return readText(bytes, name, budget)
     }
     case 'compound':
       throw new UnreadableError(isEncryptedCompound(bytes) ? 'encrypted' : 'oldWord')
-    case 'pdf':
     case 'html':
     case 'rtf':
     case 'binary':

@@ -1,0 +1,115 @@
+import type { OutlineBlock, OutlineTable } from '../../domain/agenda/outline.ts'
+import { makeParagraph, plainRun } from '../make-paragraph.ts'
+import { markContents } from '../mark-contents.ts'
+import type { ReadBudget } from '../read-budget.ts'
+import { buildRows, type PdfRow } from './build-rows.ts'
+import { findFlows } from './find-columns.ts'
+import { type FramedPage, findFrames } from './find-frames.ts'
+import { findTables, type PdfPart, type PdfTable } from './find-tables.ts'
+import { inferHeadings } from './infer-headings.ts'
+import { joinRows, makePdfParagraph, type PdfParagraph, startParagraph } from './join-rows.ts'
+import { findRightEdge, measureLayout, type PdfLayout } from './measure-layout.ts'
+import type { PdfPage } from './pdf-piece.ts'
+import { goesOn } from './wrap-rules.ts'
+
+/** Puts the text of all pages into reading order and makes the blocks of an outline of it. */
+export async function arrangePages(pages: readonly PdfPage[], budget: ReadBudget): Promise<OutlineBlock[]> {
+  const withRows: { readonly rows: PdfRow[]; readonly height: number }[] = []
+  for (const page of pages) {
+    withRows.push({ rows: buildRows(page.pieces, page.number), height: page.height })
+    await budget.breathe()
+  }
+  const framed = findFrames(withRows)
+  const layout = measureLayout(framed.map((page) => page.body))
+  const rightEdges = findRightEdges(pages, framed, layout)
+  const arranger = new Arranger(layout)
+  for (const [index, page] of pages.entries()) {
+    const { headers = [], body = [], footers = [] } = framed[index] ?? {}
+    arranger.addFrame(headers, 'header')
+    arranger.addBody(body, rightEdges.get(Math.round(page.width)) ?? page.width)
+    arranger.addFrame(footers, 'footer')
+    arranger.addSideways(page)
+    await budget.breathe()
+  }
+  return inferHeadings(markContents(arranger.finish()), layout.bodySize)
+}
+
+/** Right edge of the text by width of the paper: a document may have pages across. */
+function findRightEdges(
+  pages: readonly PdfPage[],
+  framed: readonly FramedPage[],
+  layout: PdfLayout,
+): Map<number, number> {
+  const rowsByWidth = new Map<number, PdfRow[]>()
+  for (const [index, page] of pages.entries()) {
+    const width = Math.round(page.width)
+    const rows = rowsByWidth.get(width) ?? []
+    rows.push(...(framed[index]?.body ?? []))
+    rowsByWidth.set(width, rows)
+  }
+  return new Map(
+    [...rowsByWidth].map(([width, rows]) => [
+      width,
+      findRightEdge(rows, Math.max(layout.left + 50, width - layout.left)),
+    ]),
+  )
+}
+
+/** Collects paragraphs and tables page by page; the last paragraph stays open, for the next page may go on with it. */
+class Arranger {
+  private readonly layout: PdfLayout
+  private readonly made: (PdfParagraph | OutlineBlock)[] = []
+  private open: PdfParagraph | null = null
+
+  constructor(layout: PdfLayout) {
+    this.layout = layout
+  }
+
+  addFrame(rows: readonly PdfRow[], role: 'header' | 'footer'): void {
+    for (const row of rows) {
+      this.made.push(makePdfParagraph(startParagraph(row, row.right, false, false), this.layout, role))
+    }
+  }
+
+  addBody(rows: readonly PdfRow[], right: number): void {
+    let startsPage = true
+    for (const flow of findFlows(rows, this.layout.left, right)) {
+      const edge = flow.right === right ? right : Math.min(flow.right, findRightEdge(flow.rows, flow.right))
+      for (const part of findTables(flow.rows, edge, this.layout)) {
+        if (part.kind === 'table') this.addTable(part)
+        else this.addRow(part, edge, startsPage)
+        startsPage = false
+      }
+    }
+  }
+
+  private addRow(part: Extract<PdfPart, { kind: 'row' }>, right: number, startsPage: boolean): void {
+    if (!part.isContents && this.open !== null && goesOn(this.open, part.row, this.layout)) {
+      this.open.rows.push(part.row)
+      return
+    }
+    this.open = startParagraph(part.row, right, startsPage && part.row.page > 1, part.isContents)
+    this.made.push(this.open)
+  }
+
+  private addTable(table: PdfTable): void {
+    const rows = table.rows.map((cells) =>
+      cells.map((cell) => ({
+        blocks: joinRows(cell.rows, cell.right, this.layout).map((made) => makePdfParagraph(made, this.layout, 'body')),
+        columnSpan: 1,
+      })),
+    )
+    this.made.push({ kind: 'table', rows, page: table.page } satisfies OutlineTable)
+    this.open = null
+  }
+
+  /** Text that runs up the margin or across the page belongs to no line. */
+  addSideways(page: PdfPage): void {
+    const text = page.sideways.join(' ').trim()
+    if (text !== '') this.made.push(makeParagraph({ runs: [plainRun(text)], role: 'footer', page: page.number }))
+  }
+
+  finish(): OutlineBlock[] {
+    return this.made.map((block) => ('kind' in block ? block : makePdfParagraph(block, this.layout, 'body')))
+  }
+}

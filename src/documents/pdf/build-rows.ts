@@ -1,0 +1,91 @@
+import type { PdfPiece } from './pdf-piece.ts'
+
+/** Pieces that stand together, and apart from others on the same row. */
+export type PdfSegment = {
+  readonly pieces: readonly PdfPiece[]
+  readonly x: number
+  readonly right: number
+  readonly text: string
+}
+
+/** What stands on one base line, from left to right. Never without segments. */
+export type PdfRow = {
+  readonly page: number
+  readonly y: number
+  readonly size: number
+  readonly x: number
+  readonly right: number
+  readonly segments: readonly PdfSegment[]
+}
+
+/** White space that parts two segments, in parts of the letters' size. */
+const segmentGap = 1.5
+const wordGap = 0.16
+
+/** Gathers the pieces of a page, or of a part of it, into rows from top to bottom. */
+export function buildRows(pieces: readonly PdfPiece[], page: number): PdfRow[] {
+  const sorted = [...pieces].sort((a, b) => a.y - b.y || a.x - b.x)
+  const groups: { base: PdfPiece; pieces: PdfPiece[] }[] = []
+  for (const piece of sorted) {
+    const group = groups.slice(-3).find(({ base }) => standTogether(base, piece))
+    if (group === undefined) groups.push({ base: piece, pieces: [piece] })
+    else {
+      group.pieces.push(piece)
+      if (piece.size > group.base.size * 1.05) group.base = piece
+    }
+  }
+  return groups.map(({ base, pieces: members }) => makeRow(members, base, page)).sort((a, b) => a.y - b.y)
+}
+
+/** Overlap in height by more than half of the smaller one: the same line, or something raised or lowered on it. */
+function standTogether(base: PdfPiece, piece: PdfPiece): boolean {
+  const top = Math.max(base.y - base.size * 0.75, piece.y - piece.size * 0.75)
+  const bottom = Math.min(base.y + base.size * 0.2, piece.y + piece.size * 0.2)
+  return bottom - top > Math.min(base.size, piece.size) * 0.5
+}
+
+function makeRow(pieces: PdfPiece[], base: PdfPiece, page: number): PdfRow {
+  pieces.sort((a, b) => a.x - b.x)
+  const segments: PdfSegment[] = []
+  let open: PdfPiece[] = []
+  for (const piece of pieces) {
+    const before = open.at(-1)
+    if (before !== undefined && piece.x - before.right > base.size * segmentGap) {
+      segments.push(makeSegment(open))
+      open = []
+    }
+    open.push(piece)
+  }
+  segments.push(makeSegment(open))
+  return rowOf(segments, page, base.y, base.size)
+}
+
+/** A row of these segments. */
+export function rowOf(segments: readonly PdfSegment[], page: number, y: number, size: number): PdfRow {
+  const x = segments[0]?.x ?? 0
+  return { page, y, size, x, right: Math.max(...segments.map((segment) => segment.right)), segments }
+}
+
+/** A segment of these pieces, which stand in order from left to right. */
+export function makeSegment(pieces: readonly PdfPiece[]): PdfSegment {
+  let text = ''
+  pieces.forEach((piece, index) => {
+    const before = pieces[index - 1]
+    text += before === undefined ? piece.text.trimStart() : spaceBetween(before, piece) + piece.text
+  })
+  const right = Math.max(...pieces.map((piece) => piece.right))
+  return { pieces, x: pieces[0]?.x ?? 0, right, text: text.trimEnd() }
+}
+
+/** The space between two neighbours on a row, unless one of them brings it. */
+export function spaceBetween(before: PdfPiece, piece: PdfPiece): '' | ' ' {
+  if (/\s$/.test(before.text) || /^\s/.test(piece.text)) return ''
+  const gap = piece.x - before.right
+  const isApart = gap > Math.min(before.size, piece.size) * wordGap
+  return isApart || (piece.spaceBefore && gap > -0.5) ? ' ' : ''
+}
+
+/** Everything on the row as text, segments parted by tabs. */
+export function rowText(row: PdfRow): string {
+  return row.segments.map((segment) => segment.text).join('\t')
+}

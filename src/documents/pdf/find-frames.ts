@@ -1,0 +1,103 @@
+import { type PdfRow, rowText } from './build-rows.ts'
+
+/** Rows of a page that repeat on other pages, apart from its body. */
+export type FramedPage = {
+  readonly headers: readonly PdfRow[]
+  readonly body: readonly PdfRow[]
+  readonly footers: readonly PdfRow[]
+}
+
+const mostFrameRows = 6
+const samePlacePoints = 4
+const pageNumber = /^(?:(?:side|page|s\.)\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:af|of|\/)\s*\d{1,4})?$/i
+const sayingPageNumber = /(?:^|\t|\s)(?:side|page)\s*\d{1,4}(?:\s*(?:af|of|\/)\s*\d{1,4})?$/i
+
+type Edge = 'top' | 'bottom'
+
+/** Parts headers and footers from the body of all pages: rows at an edge that stand at one place on several pages. */
+export function findFrames(
+  pages: readonly { readonly rows: readonly PdfRow[]; readonly height: number }[],
+): FramedPage[] {
+  const tops = countEdgeRows(pages, 'top')
+  const bottoms = countEdgeRows(pages, 'bottom')
+  return pages.map(({ rows, height }) => {
+    const headerCount = frameLength(rows, height, 'top', tops, pages.length)
+    const footerCount = Math.min(rows.length - headerCount, frameLength(rows, height, 'bottom', bottoms, pages.length))
+    return {
+      headers: rows.slice(0, headerCount),
+      body: rows.slice(headerCount, rows.length - footerCount),
+      footers: rows.slice(rows.length - footerCount),
+    }
+  })
+}
+
+/** How often a text stands at a height, and how often it is the outermost row there. */
+type EdgeCounts = { readonly places: Map<string, number[]>; readonly outermost: number[]; readonly bodySize: number }
+
+function countEdgeRows(pages: readonly { readonly rows: readonly PdfRow[] }[], edge: Edge): EdgeCounts {
+  const places = new Map<string, number[]>()
+  const outermost: number[] = []
+  const sizes = new Map<number, number>()
+  for (const { rows } of pages) {
+    const outer = edge === 'top' ? rows[0] : rows.at(-1)
+    if (outer !== undefined) outermost.push(edgeOf(outer, edge))
+    for (const row of edgeRows(rows, edge)) {
+      const key = keyOf(row)
+      const found = places.get(key)
+      if (found === undefined) places.set(key, [row.y])
+      else found.push(row.y)
+    }
+    for (const row of rows) sizes.set(row.size, (sizes.get(row.size) ?? 0) + rowText(row).length)
+  }
+  const bodySize = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10
+  return { places, outermost, bodySize }
+}
+
+function edgeRows(rows: readonly PdfRow[], edge: Edge): readonly PdfRow[] {
+  return edge === 'top' ? rows.slice(0, mostFrameRows) : rows.slice(-mostFrameRows).reverse()
+}
+
+function frameLength(
+  rows: readonly PdfRow[],
+  height: number,
+  edge: Edge,
+  counts: EdgeCounts,
+  pageCount: number,
+): number {
+  let length = 0
+  for (const [index, row] of edgeRows(rows, edge).entries()) {
+    const depth = edge === 'top' ? row.y : height - row.y
+    if (depth > height * 0.2) break
+    if (repeats(row, edge, counts, pageCount) || isLoneNumber(row, depth, height, edge)) length = index + 1
+    else if (index - length >= 1) break
+  }
+  return length
+}
+
+function repeats(row: PdfRow, edge: Edge, counts: EdgeCounts, pageCount: number): boolean {
+  const same = (counts.places.get(keyOf(row)) ?? []).filter((y) => Math.abs(y - row.y) <= samePlacePoints).length
+  const share = same / pageCount
+  if (same < 2 || share < 0.2) return false
+  if (share >= 0.75 && pageCount > 2) return true
+  if (row.size > counts.bodySize * 1.12) return false
+  // Where other pages begin with their body at this very height, the row is body as well.
+  const outer = edgeOf(row, edge)
+  const others = counts.outermost.filter((place) => Math.abs(place - outer) <= samePlacePoints).length - same
+  return others < Math.max(1, pageCount * 0.15)
+}
+
+/** A page number, where there is only one page or the numbers stand at different heights. */
+function isLoneNumber(row: PdfRow, depth: number, height: number, edge: Edge): boolean {
+  const text = rowText(row)
+  if (depth > height * 0.1) return false
+  return edge === 'bottom' ? pageNumber.test(text) || sayingPageNumber.test(text) : /^(?:side|page)\s*\d/i.test(text)
+}
+
+function edgeOf(row: PdfRow, edge: Edge): number {
+  return edge === 'top' ? row.y - row.size * 0.75 : row.y
+}
+
+/** Page numbers differ from page to page, the rest of the row does not. */
+function keyOf(row: PdfRow): string {
+  return rowText(row).replace(/\d+/g, '#').replace(/\s+/g, ' ').trim().toLowerCase().slice(0, 200)
+}

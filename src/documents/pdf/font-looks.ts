@@ -1,0 +1,46 @@
+import type { PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js'
+
+/** What a font's name says of it. */
+export type FontLook = { readonly bold: boolean; readonly italic: boolean; readonly isSymbol: boolean }
+
+const plain: FontLook = { bold: false, italic: false, isSymbol: false }
+const boldName = /bold|black|heavy|demi(?!stile)|semibd|fett|halvfed|[-,_]bd\b|[-,]b\b/i
+const italicName = /italic|oblique|kursiv|[-,_]it\b|[-,]i\b/i
+const symbolName = /wingding|webding|symbol(?!a)|dingbat/i
+const mostDrawnPages = 40
+
+/**
+ * Looks of a document's fonts. pdf.js tells a font's name only once a page that uses it has been prepared for drawing,
+ * so that is done for pages on which a font appears for the first time, and for no others.
+ */
+export class FontLooks {
+  private readonly looks = new Map<string, FontLook>()
+  private drawnPages = 0
+
+  async learn(page: PDFPageProxy, fontNames: Iterable<string>): Promise<void> {
+    const unknown = [...fontNames].filter((name) => !this.looks.has(name))
+    if (unknown.length === 0) return
+    if (this.drawnPages < mostDrawnPages) {
+      this.drawnPages += 1
+      await page.getOperatorList({ annotationMode: 0 })
+    }
+    for (const name of unknown) this.looks.set(name, lookOf(page, name))
+  }
+
+  find(fontName: string): FontLook {
+    return this.looks.get(fontName) ?? plain
+  }
+}
+
+function lookOf(page: PDFPageProxy, fontName: string): FontLook {
+  if (!page.commonObjs.has(fontName)) return plain
+  const font: unknown = page.commonObjs.get(fontName)
+  const name = nameOf(font)
+  return { bold: boldName.test(name), italic: italicName.test(name), isSymbol: symbolName.test(name) }
+}
+
+function nameOf(font: unknown): string {
+  if (typeof font !== 'object' || font === null || !('name' in font) || typeof font.name !== 'string') return ''
+  // Subsets carry six letters and a plus sign in front (ISO 32000-1, 9.6.4).
+  return font.name.replace(/^[A-Z]{6}\+/, '')
+}

@@ -1,0 +1,81 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/display/api.js'
+import type { Outline, OutlineBlock } from '../../domain/agenda/outline.ts'
+import type { Finding, Reading } from '../../shared/reading.ts'
+import { UnreadableError } from '../document-reading.ts'
+import type { ReadBudget } from '../read-budget.ts'
+import { arrangePages } from './arrange-pages.ts'
+import { FontLooks } from './font-looks.ts'
+import { loadPdfLibrary, openingParameters } from './load-pdfjs.ts'
+import type { PdfPage } from './pdf-piece.ts'
+import { readPage } from './read-page.ts'
+
+/**
+ * Reads a PDF into an outline: lines joined to paragraphs, columns and tables found, links cut to their words.
+ * Only text and links are taken; nothing is drawn, run or fetched. Throws UnreadableError.
+ */
+export async function readPdf(bytes: Uint8Array, fileName: string, budget: ReadBudget): Promise<Reading<Outline>> {
+  const { getDocument } = await loadPdfLibrary()
+  const task = getDocument(openingParameters(bytes))
+  const findings: Finding[] = []
+  try {
+    const pdf = await open(task.promise)
+    const pages = await readPages(pdf, budget, findings)
+    const blocks: readonly OutlineBlock[] = await arrangePages(pages, budget)
+    return { value: { source: 'pdf', fileName, blocks, pageCount: pdf.numPages }, findings }
+  } finally {
+    await task.destroy()
+  }
+}
+
+async function open(opening: Promise<PDFDocumentProxy>): Promise<PDFDocumentProxy> {
+  try {
+    return await opening
+  } catch (error) {
+    const isLocked = error instanceof Error && error.name === 'PasswordException'
+    throw new UnreadableError(isLocked ? 'encrypted' : 'corrupt', { cause: error })
+  }
+}
+
+async function readPages(pdf: PDFDocumentProxy, budget: ReadBudget, findings: Finding[]): Promise<PdfPage[]> {
+  const { pages: mostPages, piecesPerPage } = budget.limits
+  const fonts = new FontLooks()
+  const pages: PdfPage[] = []
+  for (let number = 1; number <= Math.min(pdf.numPages, mostPages); number += 1) {
+    const page = await readOnePage(pdf, number, fonts, piecesPerPage)
+    if (page === null) findings.push(pageFinding('D5', number, 'Siden er beskadiget og er ikke læst.'))
+    else {
+      budget.countText(page.pieces.reduce((sum, piece) => sum + piece.text.length, 0))
+      if (page.pieces.length >= piecesPerPage)
+        findings.push(pageFinding('D6', number, 'Kun begyndelsen af siden er læst.'))
+      pages.push(page)
+    }
+    await budget.breathe()
+  }
+  if (pdf.numPages > mostPages) {
+    findings.push(pageFinding('D5', mostPages + 1, `Kun de første ${mostPages} af ${pdf.numPages} sider er læst.`))
+  }
+  if (pages.length === 0) throw new UnreadableError('corrupt')
+  return pages
+}
+
+/** Null for a page that pdf.js cannot follow; the others may still be whole. */
+async function readOnePage(
+  pdf: PDFDocumentProxy,
+  number: number,
+  fonts: FontLooks,
+  mostPieces: number,
+): Promise<PdfPage | null> {
+  try {
+    const page = await pdf.getPage(number)
+    const read = await readPage(page, fonts, mostPieces)
+    page.cleanup()
+    return read
+  } catch (error) {
+    if (error instanceof UnreadableError) throw error
+    return null
+  }
+}
+
+function pageFinding(rule: string, page: number, message: string): Finding {
+  return { rule, message, place: { page, paragraph: 0 } }
+}

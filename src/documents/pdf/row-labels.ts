@@ -1,0 +1,31 @@
+import { splitBullet } from '../split-bullet.ts'
+import { makeSegment, type PdfRow, type PdfSegment, rowOf } from './build-rows.ts'
+
+const numberLabel = /^(?:\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|\(?[a-zæøåA-ZÆØÅ][.)]|\(?[ivxIVX]{1,5}[.)])$/
+
+/** A bullet or number alone, as it stands in front of a list's text. */
+export function isLabelText(text: string): boolean {
+  return numberLabel.test(text) || isBulletText(text)
+}
+
+/** A bullet alone. */
+export function isBulletText(text: string): boolean {
+  return splitBullet(`${text} x`)?.rest === 'x' || text === 'o'
+}
+
+/** Puts a label in front of the text it belongs to, where a tab parts them. */
+export function attachLabels(row: PdfRow): PdfRow {
+  const [first, second, ...rest] = row.segments
+  if (first === undefined || second === undefined || !isLabelText(first.text)) return row
+  // "1." and one text are a list's paragraph; a number with several cells after it is a table's row.
+  if (!isBulletText(first.text) && rest.length > 0) return row
+  if (second.x - first.right > 90) return row
+  return rowOf([joinSegments(first, second), ...rest], row.page, row.y, row.size)
+}
+
+function joinSegments(first: PdfSegment, second: PdfSegment): PdfSegment {
+  const [head, ...others] = second.pieces
+  if (head === undefined) return first
+  const joined = makeSegment([...first.pieces, { ...head, spaceBefore: true }, ...others])
+  return joined
+}

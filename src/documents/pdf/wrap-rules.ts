@@ -1,0 +1,93 @@
+import { splitBullet } from '../split-bullet.ts'
+import { type PdfRow, rowText } from './build-rows.ts'
+import type { PdfParagraph } from './join-rows.ts'
+import { estimateWidth } from './letter-widths.ts'
+import type { PdfLayout } from './measure-layout.ts'
+import { isBulletText } from './row-labels.ts'
+
+const numberedStart =
+  /^(?:(?:[Pp]unkt|PUNKT|[Pp]kt\.?|[Aa]d\.?|[Bb]ilag|BILAG|§)\s*\d|\d{1,2}(?:\.\d{1,2})*[.):]?\s+[^\p{Ll}\s]|[a-zæøå]\)\s|\(?[ivxIVX]{1,4}[.)]\s+\p{Lu})/u
+const labelStart = /^\p{Lu}[^.:!?]{1,40}:(?:\s|$)/u
+const sentenceEnd = /[.:;!?]["”»')]*$/
+const sameX = 3
+
+/** Whether a row goes on with the paragraph above it, or begins one of its own. */
+export function goesOn(paragraph: PdfParagraph, row: PdfRow, layout: PdfLayout): boolean {
+  const before = paragraph.rows.at(-1)
+  if (before === undefined || paragraph.isContents || row.segments.length > 1) return false
+  const text = rowText(row)
+  if (startsList(row, text) || Math.abs(before.size - row.size) > before.size * 0.08) return false
+  const end = rowText(before)
+  const startsLow = /^[\p{Ll}(]/u.test(text)
+  const isOpen = !sentenceEnd.test(end)
+  const isFull = fills(before, row, text, paragraph.right)
+  // From one page or column to the next only what plainly goes on is joined.
+  if (row.page !== before.page || row.y < before.y) return isOpen && startsLow && isFull && looksAlike(before, row)
+  if (isGap(before, row, layout)) return false
+  if (!looksAlike(before, row) && !(isFull && isOpen && startsLow)) return false
+  if (numberedStart.test(text) && !(isFull && isOpen && isAtText(paragraph, row) && !followsNumber(paragraph, text)))
+    return false
+  if (before.segments.length > 1) return isFull && startsLow && isOpen
+  if (labelStart.test(text) && !(isFull && isOpen)) return false
+  if (isCentred(before, row) && isFull === false) return isOpen && startsLow
+  if (!isAtText(paragraph, row)) return isFull && startsLow
+  return isFull
+}
+
+function startsList(row: PdfRow, text: string): boolean {
+  const [first, second] = row.segments[0]?.pieces ?? []
+  if (first !== undefined && second !== undefined && isBulletText(first.text.trim()) && second.x > first.right + 2)
+    return true
+  return splitBullet(text) !== null
+}
+
+/** The next line's first word had no room on this one. */
+function fills(before: PdfRow, row: PdfRow, text: string, right: number): boolean {
+  const firstWord = /^\S+/.exec(text)?.[0] ?? ''
+  const share = firstWord.length / Math.max(1, text.length)
+  const width = share > 0.5 ? estimateWidth(firstWord, row.size) : (row.right - row.x) * share
+  const isLow = /^\p{Ll}/u.test(text)
+  const slack = row.size * (isLow ? 1.2 : 0.35)
+  return before.right + row.size * 0.22 + width + slack > right || (isLow && /[\p{L}]-$/u.test(rowText(before)))
+}
+
+function isGap(before: PdfRow, row: PdfRow, layout: PdfLayout): boolean {
+  return row.y - before.y > Math.max(before.size, row.size) * layout.leading * 1.22 + 0.5
+}
+
+/** Neither is all bold while the other is not bold at all. */
+function looksAlike(before: PdfRow, row: PdfRow): boolean {
+  const above = boldness(before)
+  const below = boldness(row)
+  return !((above === 'all' && below === 'none') || (above === 'none' && below === 'all'))
+}
+
+function boldness(row: PdfRow): 'all' | 'some' | 'none' {
+  const pieces = row.segments.flatMap((segment) => segment.pieces).filter((piece) => /[\p{L}\p{N}]/u.test(piece.text))
+  const bold = pieces.filter((piece) => piece.bold).length
+  return bold === 0 ? 'none' : bold === pieces.length ? 'all' : 'some'
+}
+
+/** The row begins where the paragraph's text does: under its second line, after its bullet or number, or outdented. */
+function isAtText(paragraph: PdfParagraph, row: PdfRow): boolean {
+  const [first, second] = paragraph.rows
+  if (first === undefined) return false
+  if (second !== undefined) return Math.abs(row.x - second.x) <= sameX
+  if (Math.abs(row.x - paragraph.textX) <= sameX || Math.abs(row.x - first.x) <= sameX) return true
+  if (row.x < first.x && first.x - row.x < 60 && paragraph.bullet === null) return true
+  const hangs = first.segments[0]?.pieces.some((piece) => Math.abs(piece.x - row.x) <= sameX) ?? false
+  return hangs || (row.x > first.x && row.x - first.x < 60 && numberedStart.test(rowText(first)))
+}
+
+function followsNumber(paragraph: PdfParagraph, text: string): boolean {
+  const first = paragraph.rows[0]
+  const own = /^(\d{1,2})[.)]/.exec(first === undefined ? '' : rowText(first))?.[1]
+  const next = /^(\d{1,2})[.)]/.exec(text)?.[1]
+  return own !== undefined && next !== undefined && Number(next) === Number(own) + 1
+}
+
+function isCentred(before: PdfRow, row: PdfRow): boolean {
+  const above = (before.x + before.right) / 2
+  const below = (row.x + row.right) / 2
+  return Math.abs(above - below) < sameX && Math.abs(before.x - row.x) > sameX * 2
+}

@@ -5,7 +5,7 @@ import type { Meeting, MeetingLink } from '../domain/meeting/meeting.ts'
 import { addDaysToInstant } from '../domain/time/zoned-time.ts'
 import type { EventId, ForumId, Instant } from '../shared/ids.ts'
 import { ServiceError, type ServiceFailure } from './failure.ts'
-import type { CalendarPort, ForumLink, ForumPlan, ForumPort } from './ports.ts'
+import type { CalendarPort, ForumLink, ForumPort } from './ports.ts'
 
 /** What the host itself shows of the invitation; untrusted, and all there is when the calendar may not be read. */
 export type ShownInvitation = {

@@ -1,4 +1,7 @@
 import type { LinkKey, LocalDate } from '../../shared/ids.ts'
+import type { CalendarEvent } from '../calendar/calendar-event.ts'
+import { readJoinLink } from '../calendar/join-link.ts'
+import { seriesKeyOf } from '../calendar/series-key.ts'
 import type { LinkKind } from '../meeting/meeting.ts'
 
 /** The hashes a tie is stored and found under; values themselves (mailbox ids, passcodes) stay out of the lists. */

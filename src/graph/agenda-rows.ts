@@ -3,7 +3,7 @@ import type { Enclosure, EnclosureContent } from '../domain/enclosure/enclosure.
 import type { EnclosureKey, ItemKey, MeetingKey, ProposalKey } from '../shared/ids.ts'
 import type { NewAgendaItem, NewEnclosure } from '../workflows/ports.ts'
 import { readChoice, readNumber, readText, readTextOrNull } from './read-wire.ts'
-import { type Fields, type RowCodec, readDay, writeDay, writeText } from './row-codec.ts'
+import { type Fields, type RowCodec, readDay, writeDay, writeLine, writeText } from './row-codec.ts'
 
 /** As the choice column Purpose has them, here and for proposals. */
 export const PURPOSES: readonly Purpose[] = ['information', 'discussion', 'decision', 'approval', 'designation']
@@ -43,8 +43,8 @@ export const agendaItemRows: RowCodec<NewAgendaItem, AgendaItem> = {
     ItemKey: item.key,
     MeetingKey: item.meetingKey,
     SortRank: writeText(item.rank),
-    Number: writeText(item.number),
-    Title: writeText(item.title),
+    Number: writeLine(item.number),
+    Title: writeLine(item.title),
     Purpose: item.purpose,
     Kind: item.kind,
     Recommendation: writeText(item.recommendation),
@@ -107,7 +107,7 @@ export const enclosureRows: RowCodec<NewEnclosure, Enclosure> = {
     MeetingKey: enclosure.meetingKey,
     ItemKey: enclosure.itemKey,
     Number: enclosure.number,
-    Title: writeText(enclosure.title),
+    Title: writeLine(enclosure.title),
     Openness: enclosure.openness,
     ...fromContent(enclosure.content),
   }),
@@ -135,10 +135,10 @@ function fromContent(content: EnclosureContent): Fields {
     Kind: content.kind,
     DriveId: isFile ? content.driveId : null,
     DriveItemId: isFile ? content.driveItemId : null,
-    FileName: isFile ? writeText(content.fileName) : null,
+    FileName: isFile ? writeLine(content.fileName) : null,
     LinkUrl: content.kind === 'url' ? content.url : null,
     PromisedDate: isPending ? writeDay(content.promisedDate) : null,
-    Owner: isPending ? writeText(content.owner) : null,
+    Owner: isPending ? writeLine(content.owner) : null,
   }
 }
 

@@ -4,7 +4,7 @@ import type { ItemKey, MeetingKey, NoteKey, ProposalKey } from '../shared/ids.ts
 import type { NewProposal, NewStatusNote } from '../workflows/ports.ts'
 import { PURPOSES } from './agenda-rows.ts'
 import { readChoice, readNumber, readText, readTextOrNull } from './read-wire.ts'
-import { type RowCodec, writeText } from './row-codec.ts'
+import { type RowCodec, writeLine, writeText } from './row-codec.ts'
 
 const STATES: readonly ProposalState[] = [
   'received',
@@ -37,16 +37,16 @@ export const proposalRows: RowCodec<NewProposal, AgendaProposal> = {
   toFields: (proposal) => ({
     ProposalKey: proposal.key,
     MeetingKey: proposal.meetingKey,
-    Title: writeText(proposal.title),
+    Title: writeLine(proposal.title),
     Recommendation: writeText(proposal.recommendation),
     Rationale: writeText(proposal.rationale),
     Purpose: proposal.purpose,
     DurationMinutes: proposal.durationMinutes,
-    Organisation: writeText(proposal.organisation),
+    Organisation: writeLine(proposal.organisation),
     State: proposal.state,
     Condition: writeText(proposal.condition),
     Answer: writeText(proposal.answer),
-    SourceMessage: writeText(proposal.sourceMessage),
+    SourceMessage: writeLine(proposal.sourceMessage),
   }),
   toRow: ({ fields, author, createdAt, eTag }) => {
     const key = readText(fields['ProposalKey']) as ProposalKey
@@ -81,7 +81,7 @@ export const statusNoteRows: RowCodec<NewStatusNote, StatusNote> = {
     NoteKey: note.key,
     MeetingKey: note.meetingKey,
     ItemKey: note.itemKey,
-    Organisation: writeText(note.organisation),
+    Organisation: writeLine(note.organisation),
     Text: writeText(note.text),
     State: note.state,
   }),

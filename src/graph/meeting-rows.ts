@@ -1,7 +1,7 @@
 import type { AgendaState, LinkKind, Meeting, MeetingLink } from '../domain/meeting/meeting.ts'
 import type { LinkKey, MeetingKey } from '../shared/ids.ts'
 import { readChoice, readText, readTextOrNull } from './read-wire.ts'
-import { type RowCodec, readDay, readInstant, writeDay, writeText } from './row-codec.ts'
+import { type RowCodec, readDay, readInstant, writeDay, writeLine, writeText } from './row-codec.ts'
 
 const STATUSES: readonly Meeting['status'][] = ['planned', 'moved', 'cancelled', 'held']
 const AGENDA_STATES: readonly AgendaState[] = ['none', 'draft', 'published', 'minutes', 'approved']
@@ -30,7 +30,7 @@ export const meetingRows: RowCodec<Meeting, Meeting> = {
   ],
   keyOf: (meeting) => meeting.key,
   toFields: (meeting) => ({
-    Title: writeText(meeting.title),
+    Title: writeLine(meeting.title),
     MeetingKey: meeting.key,
     Start: readInstant(meeting.start),
     End: readInstant(meeting.end),
@@ -40,7 +40,7 @@ export const meetingRows: RowCodec<Meeting, Meeting> = {
     MoveReason: writeText(meeting.moveReason),
     AnnouncedOn: writeDay(meeting.announcedOn),
     AgendaState: meeting.agendaState,
-    Location: writeText(meeting.location),
+    Location: writeLine(meeting.location),
     JoinUrl: writeText(meeting.joinUrl),
     ProposalDeadline: writeDay(meeting.proposalDeadline),
     StatusNoteDeadline: writeDay(meeting.statusNoteDeadline),

@@ -67,7 +67,12 @@ export function writeDay(day: LocalDate | null): string | null {
   return day === null ? null : `${day}T12:00:00Z`
 }
 
-/** "" and null are the same to a list. */
+/** "" and null are the same to a list, and so are the ways to end a line. */
 export function writeText(text: string | null): string | null {
-  return text === null || text === '' ? null : text
+  return text?.replaceAll('\r\n', '\n') || null
+}
+
+/** Text for a column of one line: SharePoint refuses line ends in it. */
+export function writeLine(text: string | null): string | null {
+  return writeText(text?.replace(/\s+/g, ' ').trim() ?? null)
 }

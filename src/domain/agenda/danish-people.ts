@@ -49,7 +49,7 @@ export const personTitles =
 
 /** Words of institutions: a part of a person's line that holds one is the organisation. */
 export const organisationWords =
-  /(?:kommune\b|^region\b|\bregion\b|regionen|kommunen|forvaltning|sekretariat|hospital|sygehus|\bKKR\b|\bPLO\b|\bKL\b|universitet|skole\b|skolen\b|forening|center\b|centret|centeret|styrelse|ministeriet|psykiatrien|udvalget?\b|rådet\b|nævn|\ba\/s\b|\baps\b|fonden\b|bibliotek|plejehjem|børnehus|klinik|lægehus|praksis|afdeling|organisation|forbund|selskab|almen|råd\b|institut|akademi|college|gymnasi|museum|teater|kirke|menighed|boligselskab|forsyning|politi|beredskab|\bDH\b|\bFOA\b|\bDSR\b|\bDLF\b|\bBUPL\b)/iu
+  /(?:kommune\b|^region\b|\bregion\b|regionen|kommunen|forvaltning|sekretariat|hospital|sygehus|\bKKR\b|\bPLO\b|\bKL\b|universitet|skole\b|skolen\b|forening|center\b|centret|centeret|styrelse|ministeriet|psykiatrien|udvalget?\b|rådet\b|nævn|\ba\/s\b|\baps\b|fonden\b|bibliotek|plejehjem|børnehus|klinik|lægehus|praksis|afdeling|organisation|forbund|selskab|almen|råd\b|institut|akademi|college|gymnasi|museum|teater|kirken?\b|menighed|boligselskab|forsyning|politi|beredskab|\bDH\b|\bFOA\b|\bDSR\b|\bDLF\b|\bBUPL\b)/iu
 
 /** Roles of the meeting printed with a name. */
 export const roleWords: readonly {

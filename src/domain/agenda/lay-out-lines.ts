@@ -26,9 +26,8 @@ function addBlock(block: OutlineBlock, cell: LineCell | null, cursor: Cursor): v
 function addParagraph(paragraph: OutlineParagraph, cell: LineCell | null, cursor: Cursor): void {
   const index = cursor.paragraph++
   const keepTogether = paragraph.headingLevel !== null
-  for (const runs of keepTogether ? [paragraph.runs] : splitRuns(paragraph.runs)) {
-    const raw =
-      runs.length === 0 && splitRuns(paragraph.runs).length <= 1 ? paragraph.text : runs.map((r) => r.text).join('')
+  for (const runs of keepTogether ? [paragraph.runs] : splitRuns(paragraph.runs).flatMap(splitAtInlineLabel)) {
+    const raw = runs.map((run) => run.text).join('')
     const text = cleanText(keepTogether ? raw.replace(/\n/gu, ' ') : raw)
     if (text === '') {
       cursor.gap = true
@@ -63,6 +62,26 @@ function splitRuns(runs: readonly OutlineRun[]): readonly (readonly OutlineRun[]
     })
   }
   return parts
+}
+
+const inlineLabel = /(?<=[.!?)"”»]\s+)(?=(?:Beslutning|Konklusion|Indstilling|Udvalgets beslutning):\s)/gu
+
+/** "... klar pr. 1/6. Beslutning: ..." - a label in mid-paragraph starts a line of its own (O3). */
+function splitAtInlineLabel(runs: readonly OutlineRun[]): readonly (readonly OutlineRun[])[] {
+  const text = runs.map((run) => run.text).join('')
+  const cuts = [...text.matchAll(inlineLabel)].map((match) => match.index ?? 0)
+  if (cuts.length === 0) return [runs]
+  return [0, ...cuts].map((from, i) => sliceRuns(runs, from, cuts[i] ?? text.length))
+}
+
+function sliceRuns(runs: readonly OutlineRun[], from: number, to: number): readonly OutlineRun[] {
+  let at = 0
+  return runs.flatMap((run) => {
+    const start = at
+    at += run.text.length
+    const text = run.text.slice(Math.max(0, from - start), Math.max(0, to - start))
+    return text === '' ? [] : [{ ...run, text }]
+  })
 }
 
 function readLook(text: string, runs: readonly OutlineRun[], paragraph: OutlineParagraph): LineLook {

@@ -81,9 +81,7 @@ function participantRanges(
   ranges: readonly { readonly from: number; readonly to: number }[],
   end: number,
 ): readonly { readonly from: number; readonly to: number }[] {
-  const own = ranges.filter((_, i) =>
-    /\b(?:deltagere|fremmøde|afbud|tilstedeværende)\b/iu.test(starts[i]?.printed ?? ''),
-  )
+  const own = ranges.filter((_, i) => /(?:deltagere|fremmøde|afbud|tilstedeværende)\b/iu.test(starts[i]?.printed ?? ''))
   return own.map(({ from, to }) => ({ from, to: Math.min(to, end) }))
 }
 

@@ -5,7 +5,7 @@ import type { HeaderSource } from './read-header.ts'
 import { readGroupLabel } from './read-participants.ts'
 
 const documentWords =
-  /\b(?:referat|beslutningsreferat|beslutningsprotokol|mødereferat|dagsorden|dagsordner|protokol|mødeindkaldelse|indkaldelse|udkast|åben|lukket|offentlig|tillægsdagsorden)\b/iu
+  /(?<!\p{L})(?:referat|beslutningsreferat|beslutningsprotokol|mødereferat|dagsorden|dagsordner|protokol|mødeindkaldelse|indkaldelse|udkast|åben|lukket|offentlig|tillægsdagsorden)(?!\p{L})/iu
 const kindAlone =
   /^(?:(?:udkast til\s+|åben\s+|lukket\s+|endelig\s+|godkendt\s+|foreløbig\s+)?(?:beslutnings|møde)?(?:referat|dagsorden|beslutningsprotokol|protokol|indkaldelse|mødeindkaldelse)(?:\s*\(.*\))?|indholdsfortegnelse|side \d.*|punkter|dagsordenspunkter)[.:]?$/iu
 const forumLabel =

@@ -19,26 +19,26 @@ export function readMeetingPlan(
   meeting: { readonly forum: string | null; readonly date: LocalDate | null },
 ): readonly DocumentPlannedMeeting[] {
   const found: DocumentPlannedMeeting[] = []
-  let head: { readonly at: number; readonly near: LocalDate | null } | null = null
+  let head: { readonly at: number; readonly year: number | null } | null = null
   for (const [at, line] of lines.entries()) {
     if (line.role !== 'body' || at < firstItem) continue
     const title = facts.marks[at]?.rest ?? line.text
-    if (heads.test(title) && line.text.length <= 140) head = { at, near: nearOf(line.text, meeting.date) }
+    if (heads.test(title) && line.text.length <= 140) head = { at, year: yearOf(line.text) ?? head?.year ?? null }
     if (head === null || at - head.at > farthest) continue
-    found.push(...readRow(line.text, head.near, meeting.forum, at === head.at))
+    found.push(...readRow(line.text, head.year, meeting, at === head.at))
   }
   return found.length >= 2 ? found : []
 }
 
-function nearOf(text: string, date: LocalDate | null): LocalDate | null {
+function yearOf(text: string): number | null {
   const year = /\b(20\d{2})\b/u.exec(text)?.[1]
-  return year === undefined ? date : (`${year}-01-01` as LocalDate)
+  return year === undefined ? null : Number(year)
 }
 
 function readRow(
   text: string,
-  near: LocalDate | null,
-  forum: string | null,
+  year: number | null,
+  meeting: { readonly forum: string | null; readonly date: LocalDate | null },
   isHead: boolean,
 ): readonly DocumentPlannedMeeting[] {
   const mentions = findDanishDates(text)
@@ -48,12 +48,12 @@ function readRow(
     .slice(0, first.from)
     .replace(/[\s:–,-]+$/u, '')
     .trim()
-  const letters = text.replace(/[^\p{L}]/gu, '').length
-  const isRow = mentions.length >= 2 || (letters <= 40 && text.length <= 70)
+  const letters = text.replace(/[^\p{L}]/gu, '').length - 8 * mentions.length
+  const isRow = letters <= 32 && !/[.!?]$/u.test(text)
   const named = lead !== '' && lead.length <= 40 && text.includes('\t') ? lead : null
   if (!isRow || (isHead && mentions.length < 2)) return []
   return mentions.flatMap((mention) => {
-    const date = resolveDate(mention, near)
-    return date === null ? [] : [{ forum: named ?? forum ?? '', date }]
+    const date = resolveDate({ ...mention, year: mention.year ?? year }, meeting.date)
+    return date === null ? [] : [{ forum: named ?? meeting.forum ?? '', date }]
   })
 }

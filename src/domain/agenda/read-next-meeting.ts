@@ -8,11 +8,11 @@ import type { LineFacts } from './item-candidate.ts'
 
 const announces = /\b(?:næste|kommende|nyt) (?:\p{L}+ )?(?:\p{L}*møde|mødedato|mødegang|gang)\b/iu
 const announcesAlone =
-  /^(?:\d{1,2}[.)]\s*)?(?:(?:dato|tid|tidspunkt) for )?(?:næste|kommende) (?:\p{L}+ )?(?:\p{L}*møde|mødedato)(?: (?:er|afholdes|bliver|holdes|finder sted|i|den|d\.|på|for)\b|\s*[:.–-]|$)/iu
+  /^(?:\d{1,2}[.)]\s*)?(?:(?:dato|tid|tidspunkt) for )?(?:næste|kommende) (?:\p{L}+ )?(?:\p{L}*møde|mødedato)(?: (?:er|afholdes|bliver|holdes|finder sted|i|den|d\.|på|for)(?!\p{L})|\s*[:.–-]|$)/iu
 const notThis =
   /\b(?:punkter|emner|forslag|dagsorden|opfølgning|drøftes|fremlægges|behandles|tages op|dagsordenssættes|vender tilbage|orienteres|genoptages|samles op|referat)\b.{0,60}\bnæste\b|\bnæste\b.{0,20}\bmøde\b.{0,30}\b(?:drøftes|fremlægges|behandles)/iu
 const oldDate =
-  /\b(?:nuværende|tidligere|oprindelig\p{L}*|flyttet fra|flyttes fra|rykkes fra|rykket fra|i stedet for|erstatter|aflyst|aflyses|udgår|udsat fra|ikke som planlagt|planlagte|ændret fra|ændres fra)\b/iu
+  /(?<!\p{L})(?:nuværende|tidligere|oprindelig\p{L}*|flyttet fra|flyttes fra|rykkes fra|rykket fra|i stedet for|erstatter|aflyst|aflyses|udgår|udsat fra|ikke som planlagt|planlagte|ændret fra|ændres fra)\b/iu
 const sent =
   /\b(?:invitation|indkaldelse|kalenderinvitation|mødeindkaldelse|kalenderindkaldelse|outlook\p{L}*)\b.{0,60}\b(?:er|blev|er blevet)\b.{0,20}\b(?:sendt|udsendt)\b|\b(?:invitation|indkaldelse|kalenderinvitation)\b.{0,40}\bsendt ud\b/iu
 const online = /\b(?:teams|zoom|virtuel\p{L}*|online|videomøde|skype)\b/iu
@@ -31,14 +31,18 @@ export function readNextMeeting(
   starts: ReadonlySet<number>,
   meeting: { readonly date: LocalDate | null; readonly forum: string | null },
 ): { readonly next: DocumentNextMeeting | null; readonly line: number | null } {
+  let said: { readonly next: DocumentNextMeeting; readonly line: number } | null = null
   for (const [at, line] of lines.entries()) {
     if (line.role === 'contents' || !announces.test(line.text)) continue
     const text = announcementText(lines, facts, starts, at)
     if (text === null || isOtherForum(line.text, meeting.forum)) continue
     const next = readAnnouncement(text, meeting.date)
-    if (next !== null) return { next, line: at }
+    if (next === null) continue
+    // A heading or label outranks a sentence in passing, wherever it stands.
+    if (announcesAlone.test((facts.marks[at]?.rest ?? line.text).replace(/\t/gu, ' '))) return { next, line: at }
+    said ??= { next, line: at }
   }
-  return { next: null, line: null }
+  return said ?? { next: null, line: null }
 }
 
 function announcementText(
@@ -92,6 +96,8 @@ function blockBelow(
 
 // "Næste møde i Direktørforum" is not ours; "næste møde i Chefforum" is, in Chefforum's minutes.
 function isOtherForum(text: string, forum: string | null): boolean {
+  const owner = /(?<owner>\p{Lu}[\p{L}-]*?)(?:s|['’´]|s['’´])\s+(?:næste|kommende)\s/u.exec(text)?.groups?.['owner']
+  if (owner !== undefined && !letterKey(forum ?? '').includes(letterKey(owner))) return true
   const named = /\bmøde\s+i\s+(?<named>\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)*)/u.exec(text)?.groups?.['named']
   if (
     named === undefined ||
@@ -139,5 +145,5 @@ function readAnnouncement(text: string, meetingDate: LocalDate | null): Document
 
 function readReason(text: string): string | null {
   const reason = (reasonWord.exec(text) ?? anyReason.exec(text))?.groups?.['reason']?.trim()
-  return reason === undefined || reason === '' ? null : reason.replace(/[,;]\s*(?:hvorfor|så)\b.*$/u, '')
+  return reason === undefined || reason === '' ? null : reason.replace(/[,;]\s*(?:hvorfor|så)\s.*$/u, '')
 }

@@ -4,14 +4,24 @@ const part = `(?:\\p{Lu}[\\p{L}’'´]*(?:-\\p{Lu}?[\\p{L}’'´]+)*\\.?)`
 const namePattern = new RegExp(`${part}(?:\\s+(?:(?:${particles})\\s+)?${part}){1,4}`, 'gu')
 const wholeName = new RegExp(`^${part}(?:\\s+(?:(?:${particles})\\s+)?${part}){0,5}$`, 'u')
 
-/** Words with a capital that make a phrase an organisation, a place or a subject, never a person. */
-const notPersons =
-  /(?:kommune|region(?!al)|forvaltning|udvalg|styrelse|ministeri|råd(?:et)?$|forening|sekretariat|center|centre|hospital|klinik|skole|universitet|afdeling|direktion|forum|gruppe|klynge|danmark|danske|dansk|fælles|bestyrelse|bilag|dagsorden|referat|punkt|mødet|møde$|lokale|sal\b|hus(?:et)?$|vej$|gade$|plads$|januar|februar|marts|april|juni|juli|august|september|oktober|november|december|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|kl$|service|teknik|kultur|sundhed|social|børn|unge|ældre|økonomi|konsulent|direktør|chef|leder|formand|borgmester|næstformand|politik|plan(?:en)?$|projekt|strategi|aftale|status|orientering|teams|zoom|skype|covid|psykiatri|tandlæge|praksis|almen|national|midt|nord|syd|øst|vest|byråd|jyll|sjælland|hovedstad|kreds)/iu
+/** Endings of words that make a phrase an institution, a post or a subject, never a person. */
+const notPersonEndings =
+  /(?:kommune|kommuner|forvaltning|udvalg|styrelse|ministeri(?:et|um)|råd|forening|sekretariat|center|centre|hospital|sygehus|klinik|skole|universitet|afdeling|direktion|forum|fora|gruppe|gruppen|klynge|bestyrelse|bilag|dagsorden|referat|møde|mødet|lokale|lokalet|huset|gade|plads|konsulent|direktør|chef|leder|formand|borgmester|politik|projekt|strategi|aftale|status|orientering|psykiatri|vagten|praksis|region|regionen|plan|planen|ydelse|service|loven|budget|regnskab|rapport|analyse|system|team|kreds|klyngen|kommunal|kommunale|midler|indsats|område|året|fondene?|data|konference|nævn|nævnet|organisation|læge|lærer|pædagog)(?:en|et|er|erne|ne|s|ens|ets)?$/iu
+/** Whole words of the same sort. */
+const notPersonWords: ReadonlySet<string> = new Set(
+  'danmark danske dansk fælles fælleskommunal fælleskommunalt midt midtjylland nord nordjylland syd syddanmark sjælland hovedstaden øst vest national nationale januar februar marts april juni juli august september oktober november december mandag tirsdag onsdag torsdag fredag lørdag søndag teams zoom skype covid punkt punktet sag sagen social sociale sundhed sundheds børn unge ældre teknik miljø kultur fritid økonomi eventuelt velkomst godkendelse valg almen byråd byrådet kommunalbestyrelsen regionsrådet drøftelse beslutning indstilling sagsfremstilling tid sted formål bemærk sal'.split(
+    ' ',
+  ),
+)
+
+function isNoPersonWord(word: string): boolean {
+  return notPersonEndings.test(word) || notPersonWords.has(word.toLowerCase())
+}
 
 /** Whether a text is a person's name and nothing else: one to six capitalised words, no word of an institution. */
 export function isPersonName(text: string, leastWords = 2): boolean {
   const words = text.split(/\s+/u)
-  return words.length >= leastWords && wholeName.test(text) && !words.some((word) => notPersons.test(word))
+  return words.length >= leastWords && wholeName.test(text) && !words.some(isNoPersonWord)
 }
 
 /** Names of at least two parts in running text, in its order, each once. */
@@ -28,7 +38,7 @@ function trimName(found: string): readonly string[] {
   const words = found.split(/\s+/u).map((word) => word.replace(/(?<=\p{L}{3,})\.$/u, ''))
   const runs: string[][] = [[]]
   for (const word of words) {
-    if (notPersons.test(word) || sentenceStarts.has(word.toLowerCase())) runs.push([])
+    if (isNoPersonWord(word) || sentenceStarts.has(word.toLowerCase())) runs.push([])
     else runs.at(-1)?.push(word)
   }
   return runs.filter((run) => run.length >= 2).map((run) => run.join(' '))

@@ -100,8 +100,9 @@ function isSubHeading(lines: readonly AgendaLine[], facts: LineFacts, at: number
   const line = lines[at]
   if (line === undefined || line.listLabel !== null || line.cell !== null || line.text.length > 120) return false
   const look = facts.signatures[at] ?? 'plain'
-  if (look.startsWith('heading') || look.startsWith('bold') || line.look.italic) return !/[.,;]$/u.test(line.text)
-  return false
+  const stands =
+    look.startsWith('heading') || look.startsWith('bold') || line.look.italic || facts.marks[at]?.kind === 'ad'
+  return stands && !/[.,;]$/u.test(line.text)
 }
 
 const breakLine =

@@ -52,7 +52,13 @@ export function splitSections(
       if (label.rest !== '') sections.at(-1)?.lines.push(toSectionLine(at, line, label.rest, false))
       continue
     }
-    sections.at(-1)?.lines.push(toSectionLine(at, line, text, policy.isSubHeading(at)))
+    const open = sections.at(-1)
+    const heads = policy.isSubHeading(at)
+    // "Beslutning: ..." in the run of the text ends where the next passage gets a heading (D3).
+    if (heads && open?.role === 'decision' && open.label?.rest !== '') {
+      sections.push({ key: null, role: null, label: null, at, lines: [] })
+    }
+    sections.at(-1)?.lines.push(toSectionLine(at, line, text, heads))
   }
   return sections.filter((section) => section.key !== null || section.lines.length > 0)
 }

@@ -1,19 +1,13 @@
 import type { ForumId } from '../shared/ids.ts'
 import { ServiceError } from '../workflows/failure.ts'
 import type { Clock, ForumPort } from '../workflows/ports.ts'
-import { agendaItemRows, enclosureRows } from './agenda-rows.ts'
-import { proposalRows, statusNoteRows } from './contribution-rows.ts'
-import { linkRows, meetingRows } from './meeting-rows.ts'
-import { addRow } from './operations/add-row.ts'
-import { changeAgendaState } from './operations/change-agenda-state.ts'
-import { changeRow } from './operations/change-row.ts'
+import type { ForumWrites } from './forum-writes.ts'
 import { findLinks } from './operations/find-links.ts'
 import { readFile, readFileAddress } from './operations/read-file.ts'
 import { readMeeting } from './operations/read-meeting.ts'
 import { readPlans } from './operations/read-plans.ts'
-import { removeRow } from './operations/remove-row.ts'
-import { storeFile } from './operations/store-file.ts'
 import type { Site } from './site.ts'
+import { offlineError } from './to-service-error.ts'
 import type { Graph } from './transport.ts'
 
 export type ForumPortOptions = {
@@ -37,9 +31,7 @@ export function createForumPort(graph: Graph, options: ForumPortOptions): ForumP
     if (!found) throw new ServiceError({ kind: 'notFound' })
     return found
   }
-  const siteOf = (forumId: ForumId): Site => known(forumId).site
   const all = [...sites.values()]
-
   return {
     readMeeting: async (forumId, meetingKey) => {
       const { site, name } = known(forumId)
@@ -51,31 +43,41 @@ export function createForumPort(graph: Graph, options: ForumPortOptions): ForumP
         valueHashes,
       ),
     readPlans: (from) => readPlans(all, from),
-    addProposal: async (forumId, proposal) => addRow(siteOf(forumId), proposalRows, proposal),
-    changeProposal: async (forumId, before, after) =>
-      changeRow(siteOf(forumId), proposalRows, { before, after, eTag: before.eTag }),
-    addStatusNote: async (forumId, note) => addRow(siteOf(forumId), statusNoteRows, note),
-    changeStatusNote: async (forumId, before, after) =>
-      changeRow(siteOf(forumId), statusNoteRows, { before, after, eTag: before.eTag }),
-    addAgendaItem: async (forumId, item) => addRow(siteOf(forumId), agendaItemRows, item),
-    changeAgendaItem: async (forumId, before, after) =>
-      changeRow(siteOf(forumId), agendaItemRows, { before, after, eTag: before.eTag }),
-    removeAgendaItem: async (forumId, item) => removeRow(siteOf(forumId), agendaItemRows, item),
-    addEnclosure: async (forumId, enclosure) => addRow(siteOf(forumId), enclosureRows, enclosure),
-    changeEnclosure: async (forumId, before, after) =>
-      changeRow(siteOf(forumId), enclosureRows, { before, after, eTag: before.eTag }),
-    removeEnclosure: async (forumId, enclosure) => removeRow(siteOf(forumId), enclosureRows, enclosure),
-    addMeeting: async (meeting) => addRow(siteOf(meeting.forumId), meetingRows, meeting),
-    changeMeeting: async (before, after) =>
-      changeRow(siteOf(before.forumId), meetingRows, { before, after, eTag: null }),
-    changeAgendaState: async (forumId, meetingKey, state) => changeAgendaState(siteOf(forumId), meetingKey, state),
-    tie: async (forumId, link) => addRow(siteOf(forumId), linkRows, link),
-    changeLink: async (forumId, before, after) => changeRow(siteOf(forumId), linkRows, { before, after, eTag: null }),
-    storeFile: async (forumId, folder, ownerKey, file) => {
-      if (file.size > fileLimitBytes) throw new ServiceError({ kind: 'tooLarge', limitBytes: fileLimitBytes })
-      return storeFile(siteOf(forumId), folder, ownerKey, file)
-    },
     readFile: (driveId, driveItemId) => readFile(graph, driveId, driveItemId, fileLimitBytes),
     fileAddress: (driveId, driveItemId) => readFileAddress(graph, driveId, driveItemId),
+    ...loadedWhenUsed(async () => {
+      const { createForumWrites } = await import('./forum-writes.ts')
+      return createForumWrites((forumId) => known(forumId).site, fileLimitBytes)
+    }),
+  }
+}
+
+// The writing half comes when somebody writes. Not getting it is having no connection.
+function loadedWhenUsed(load: () => Promise<ForumWrites>): ForumWrites {
+  let loading: Promise<ForumWrites> | null = null
+  const writes = async (): Promise<ForumWrites> => {
+    loading ??= load()
+    return loading.catch((cause: unknown) => {
+      loading = null
+      throw offlineError(cause)
+    })
+  }
+  return {
+    addProposal: async (...given) => (await writes()).addProposal(...given),
+    changeProposal: async (...given) => (await writes()).changeProposal(...given),
+    addStatusNote: async (...given) => (await writes()).addStatusNote(...given),
+    changeStatusNote: async (...given) => (await writes()).changeStatusNote(...given),
+    addAgendaItem: async (...given) => (await writes()).addAgendaItem(...given),
+    changeAgendaItem: async (...given) => (await writes()).changeAgendaItem(...given),
+    removeAgendaItem: async (...given) => (await writes()).removeAgendaItem(...given),
+    addEnclosure: async (...given) => (await writes()).addEnclosure(...given),
+    changeEnclosure: async (...given) => (await writes()).changeEnclosure(...given),
+    removeEnclosure: async (...given) => (await writes()).removeEnclosure(...given),
+    addMeeting: async (...given) => (await writes()).addMeeting(...given),
+    changeMeeting: async (...given) => (await writes()).changeMeeting(...given),
+    changeAgendaState: async (...given) => (await writes()).changeAgendaState(...given),
+    tie: async (...given) => (await writes()).tie(...given),
+    changeLink: async (...given) => (await writes()).changeLink(...given),
+    storeFile: async (...given) => (await writes()).storeFile(...given),
   }
 }

@@ -23,17 +23,25 @@ export function createSend(options: SendOptions): (request: Request) => Promise<
     if (new URL(request.url).origin !== GRAPH_ORIGIN) return put(options, request)
     // A body can be read once; the second try needs one of its own.
     const second = request.clone()
-    const token = await signIn.token(registration, { interaction: 'never' })
+    const scopes = scopesFor(registration, request)
+    const token = await signIn.token(registration, { interaction: 'never', ...scopes })
     const response = await put(options, withToken(request, token))
     if (response.status !== 401) return response
     const claims = readClaims(response.headers.get('WWW-Authenticate'))
     const fresh = await signIn.token(registration, {
       interaction: 'never',
+      ...scopes,
       refused: token.value,
       ...(claims === null ? {} : { claims }),
     })
     return put(options, withToken(second, fresh))
   }
+}
+
+/** Changing one's calendar needs a right of its own, asked for only when something is changed (ARCHITECTURE rule 4). */
+function scopesFor(registration: Registration, request: Request): { readonly scopes?: readonly string[] } {
+  const isRead = request.method === 'GET' || new URL(request.url).pathname.endsWith('/$batch')
+  return registration === 'my-calendar' && !isRead ? { scopes: ['Calendars.ReadWrite'] } : {}
 }
 
 function withToken(request: Request, token: Token): Request {

@@ -1,4 +1,5 @@
 import { ServiceError, type ServiceFailure } from '../workflows/failure.ts'
+import type { Registration } from './host.ts'
 
 /** Error codes of teams-js that say more than "it failed" (ErrorCode in its interfaces). */
 const teamsFailures: Readonly<Record<number, ServiceFailure>> = {
@@ -43,4 +44,56 @@ export function offlineError(cause: unknown): ServiceError {
 
 function readFields(cause: unknown): { readonly errorCode?: unknown; readonly name?: unknown } {
   return typeof cause === 'object' && cause !== null ? cause : {}
+}
+
+// Microsoft Entra's codes, as they stand in its messages ("AADSTS65001: ..."). PLATFORM 10.3; to be confirmed in the pilot.
+const consentCodes = ['65001', '65004', '90094', '90095', '700016']
+const strangerCodes = ['50020', '50034', '50105', '50177', '51004']
+const policyCodes = ['53000', '53001', '53002', '53003']
+const offlineCodes = ['no_network_connectivity', 'network_error', 'post_request_failed', 'get_request_failed']
+const askingCodes = [
+  'consent_required',
+  'empty_window_error',
+  'interaction_required',
+  'invalid_grant',
+  'login_required',
+  'monitor_window_timeout',
+  'nested_app_auth_bridge_disabled',
+  'no_account_error',
+  'no_account_found',
+  'no_tokens_found',
+  'popup_relay_unsupported_flow',
+  'popup_window_error',
+  'redirect_in_iframe',
+  'timed_out',
+  'user_canceled',
+  'user_cancelled',
+]
+
+/** Turns what MSAL threw, in any of its error classes, into the failure a person can do something about. */
+export function toSignInError(cause: unknown, registration: Registration): ServiceError {
+  if (cause instanceof ServiceError) return cause
+  return new ServiceError(toSignInFailure(cause, registration), { cause })
+}
+
+/** Whether the person closed the sign-in window: no reason to try another way. */
+export function isCancelled(cause: unknown): boolean {
+  const { errorCode } = readFields(cause)
+  return errorCode === 'user_cancelled' || errorCode === 'user_canceled' || errorCode === 'access_denied'
+}
+
+function toSignInFailure(cause: unknown, registration: Registration): ServiceFailure {
+  const { errorCode, name } = readFields(cause)
+  const code = String(errorCode ?? '')
+  const said = `${code} ${cause instanceof Error ? cause.message : ''}`
+  const entra = /AADSTS(\d{4,7})/.exec(said)?.[1] ?? ''
+  if (consentCodes.includes(entra) || code === 'consent_required') return { kind: 'consentMissing', registration }
+  // The account is unknown in the tenant: nobody has invited this person to the forum yet.
+  if (strangerCodes.includes(entra)) return { kind: 'noRights' }
+  if (policyCodes.includes(entra)) {
+    return { kind: 'rejected', reason: 'jeres it-afdeling tillader det ikke fra denne enhed' }
+  }
+  if (offlineCodes.includes(code)) return { kind: 'offline' }
+  if (name === 'InteractionRequiredAuthError' || askingCodes.includes(code)) return { kind: 'signInNeeded' }
+  return { kind: 'unavailable' }
 }

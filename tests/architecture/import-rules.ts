@@ -127,7 +127,7 @@ function generalRules(root: string): IForbiddenRuleType[] {
 }
 
 /** The scripts that the built pages load first, as their html says, and what stands in for `#outside` in production. */
-export function productionEntries(root: string): string[] {
+function productionEntries(root: string): string[] {
   const folder = join(root, 'src/entry')
   if (!existsSync(folder)) return []
   const pages = readdirSync(folder).filter((name) => name.endsWith('.html'))

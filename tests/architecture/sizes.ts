@@ -2,7 +2,7 @@ import ts from 'typescript'
 import { type ParsedFile, placeOf, walk } from './project-files.ts'
 
 /** Lines at which a reader is warned, and those that fail the check. */
-export const limits = {
+const limits = {
   function: { warn: 40, fail: 60 },
   component: { warn: 80, fail: 120 },
   file: { warn: 250, fail: 400 },

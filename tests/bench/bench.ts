@@ -1,17 +1,18 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { argv } from 'node:process'
 
-const names = ['open', 'parse', 'link', 'sync']
-const [name = '', ...words] = process.argv.slice(2)
-const file = join(import.meta.dirname, `${name}.ts`)
+const benches: Readonly<Record<string, () => Promise<{ runBench(words: readonly string[]): Promise<boolean> }>>> = {
+  open: () => import('./open.ts'),
+  parse: () => import('./parse.ts'),
+  link: () => import('./link.ts'),
+}
 
-if (!names.includes(name) || !existsSync(file)) {
-  console.error(
-    `Usage: npm run bench -- ${names.filter((one) => existsSync(join(import.meta.dirname, `${one}.ts`))).join('|')} [--runs N]`,
-  )
+const [name = '', ...words] = argv.slice(2)
+const load = Object.hasOwn(benches, name) ? benches[name] : undefined
+
+if (load === undefined) {
+  console.error(`Usage: npm run bench -- ${Object.keys(benches).join('|')} [--runs N]`)
   process.exitCode = 2
 } else {
-  const bench = (await import(file)) as { runBench: (words: readonly string[]) => Promise<boolean> }
-  const kept = await bench.runBench(words)
-  process.exitCode = kept ? 0 : 1
+  const { runBench } = await load()
+  process.exitCode = (await runBench(words)) ? 0 : 1
 }

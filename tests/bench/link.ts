@@ -30,7 +30,7 @@ async function compare(folder: string, runs: number): Promise<boolean> {
     console.log(`${String(events).padStart(7)} events, JSON.parse alone (floor)  ${tellSpread(floor.seconds, 's', 2)}`)
     console.log(`${String(events).padStart(7)} events, link                      ${tellSpread(engine.seconds, 's', 2)}`)
   }
-  const [most] = [eventCounts.length - 1]
+  const most = eventCounts.length - 1
   const ratio = (growth.engine[most]?.[1] ?? Number.NaN) / (growth.floor[most]?.[1] ?? Number.NaN)
   const exponents = { floor: growthExponent(growth.floor), engine: growthExponent(growth.engine) }
   console.log(`growth exponents: floor ${exponents.floor.toFixed(2)}, link ${exponents.engine.toFixed(2)}\n`)

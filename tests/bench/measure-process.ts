@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { type Spread, spreadOf } from './statistics.ts'
 
 /** One run of a whole process, from its start to its end. */
-export type Run = { readonly seconds: number; readonly peakMb: number }
+type Run = { readonly seconds: number; readonly peakMb: number }
 
 /** What is measured: a TypeScript file run by Node with tsx, just as the npm scripts do. */
 export type Contestant = {

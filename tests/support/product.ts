@@ -25,11 +25,67 @@ export type Product = {
   restart(): Promise<void>
 }
 
-/** What /local/world.json says, by src/local-tenant/ADDRESSES.md; lists hold plain objects. */
-export type WorldJson = { readonly [list: string]: readonly Record<string, unknown>[] }
+/** What /local/world.json says (src/local-tenant/ADDRESSES.md); every address is a path on the product's origin. */
+export type WorldJson = {
+  readonly now: string
+  readonly persons: readonly WorldPerson[]
+  readonly forums: readonly {
+    readonly id: string
+    readonly name: string
+    readonly members: readonly { readonly name: string; readonly mail: string; readonly role: string }[]
+    readonly meetingKeys: readonly string[]
+  }[]
+  readonly meetings: readonly WorldMeeting[]
+  readonly invitations: readonly WorldInvitation[]
+  readonly mails: readonly WorldMail[]
+}
+
+type WorldPerson = {
+  readonly id: string
+  readonly name: string
+  readonly mail: string
+  readonly about: string
+  readonly tenant: { readonly id: string; readonly name: string; readonly domain: string }
+  readonly addresses: { readonly browser: string; readonly compose: string }
+}
+
+type WorldMeeting = {
+  readonly key: string
+  readonly forumId: string
+  readonly forumName: string
+  readonly title: string
+  readonly startIso: string
+  readonly status: string
+  readonly agendaState: string
+  readonly supersedesKey: string | null
+  /** By person id: "content", "sidePanel", "meetingStage", and "unconfigured" where there is a chat. */
+  readonly addresses: { readonly [personId: string]: { readonly [surface: string]: string } }
+}
+
+type WorldInvitation = {
+  readonly person: string
+  readonly eventId: string
+  readonly subject: string
+  readonly start: string
+  readonly isOrganizer: boolean
+  readonly meetingKey: string | null
+  readonly forumId: string | null
+  /** "current", "superseded" for a stale invitation, null when nobody has tied it. */
+  readonly tie: string | null
+  readonly address: string
+}
+
+type WorldMail = {
+  readonly person: string
+  readonly messageId: string
+  readonly subject: string
+  readonly isInvitation: boolean
+  readonly hasAttachments: boolean
+  readonly address: string
+}
 
 /** The day all browser tests live on: a Tuesday in the weeks before the demo world's next meeting. */
-export const testNow = '2026-09-08T08:00:00Z'
+const testNow = '2026-09-08T08:00:00Z'
 
 const root = resolve(import.meta.dirname, '../..')
 const patienceMs = 60_000

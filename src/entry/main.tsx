@@ -8,6 +8,7 @@ import type { HostContext } from '../hosts/host.ts'
 import type { ForumId } from '../shared/ids.ts'
 import { invariant } from '../shared/invariant.ts'
 import { loadTexts } from '../ui/texts/texts.tsx'
+import { loadTheme } from '../ui/themed.tsx'
 import { openMeeting } from '../workflows/open-meeting.ts'
 import { composeServices } from './compose-services.ts'
 import type { PageKind } from './outside.ts'
@@ -24,8 +25,14 @@ async function start(): Promise<void> {
   const services = await composeServices(outside, host, deployment)
   const queryClient = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: true } } })
   document.documentElement.lang = context.language
-  const [texts] = await Promise.all([loadTexts(context.language), openFirst(queryClient, services, context)])
-  createRoot(root).render(<App context={context} queryClient={queryClient} services={services} texts={texts} />)
+  const [texts, firstTheme] = await Promise.all([
+    loadTexts(context.language),
+    loadTheme(context.theme),
+    openFirst(queryClient, services, context),
+  ])
+  createRoot(root).render(
+    <App context={context} firstTheme={firstTheme} queryClient={queryClient} services={services} texts={texts} />,
+  )
 }
 
 /** Puts the copy of the last visit in place before the first paint; without one the reading starts now, not after it. */

@@ -1,4 +1,5 @@
-import { Badge, useArrowNavigationGroup } from '@fluentui/react-components'
+import { Badge } from '@fluentui/react-components'
+import type { KeyboardEvent } from 'react'
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import type { ItemKey } from '../../shared/ids.ts'
 import { useTexts } from '../../ui/texts/texts.tsx'
@@ -17,16 +18,16 @@ export function AgendaMap({
   selectedKey: ItemKey | null
 }) {
   const texts = useTexts()
-  const arrows = useArrowNavigationGroup({ axis: 'vertical', memorizeCurrent: true })
   return (
     <nav aria-label={texts.agenda.title}>
-      <ol className={styles['map']} {...arrows}>
+      <ol className={styles['map']}>
         {items.map((item) => (
           <li key={item.key}>
             <button
               aria-current={item.key === selectedKey ? 'true' : undefined}
               className={styles['line']}
               onClick={() => onSelect(item.key)}
+              onKeyDown={moveFocus}
               type="button"
             >
               <span className={styles['number']}>{item.number}</span>
@@ -38,6 +39,17 @@ export function AgendaMap({
       </ol>
     </nav>
   )
+}
+
+/** Arrow keys go from line to line, Home and End to the ends; Tab works as everywhere. */
+function moveFocus(press: KeyboardEvent<HTMLButtonElement>): void {
+  const lines = [...(press.currentTarget.closest('ol')?.querySelectorAll('button') ?? [])]
+  const at = lines.indexOf(press.currentTarget)
+  const targets: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: lines.length - 1 }
+  const target = lines[targets[press.key] ?? -1]
+  if (!target) return
+  press.preventDefault()
+  target.focus()
 }
 
 function AgendaFacts({ enclosureCount, item }: { enclosureCount: number; item: AgendaItem }) {

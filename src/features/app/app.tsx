@@ -1,3 +1,4 @@
+import type { Theme } from '@fluentui/react-components'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import type { HostContext } from '../../hosts/host.ts'
@@ -19,11 +20,13 @@ const TabSettings = lazy(async () => ({ default: (await import('./tab-settings.t
 /** The whole app on one surface of one host. */
 export function App({
   context,
+  firstTheme,
   queryClient,
   services,
   texts,
 }: {
   context: HostContext
+  firstTheme: Theme
   queryClient: QueryClient
   services: AppServices
   texts: Texts
@@ -31,7 +34,7 @@ export function App({
   const theme = useHostTheme(services.host, context.theme)
   return (
     <TextsProvider texts={texts}>
-      <Themed theme={theme}>
+      <Themed first={firstTheme} name={theme}>
         <CrashBoundary>
           <QueryClientProvider client={queryClient}>
             <ServicesContext.Provider value={services}>

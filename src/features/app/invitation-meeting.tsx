@@ -1,9 +1,9 @@
-import { Tab, TabList } from '@fluentui/react-components'
 import { lazy, Suspense, useState } from 'react'
 import { mayEditAgenda } from '../../domain/forum/forum.ts'
 import { traceDates } from '../../domain/meeting/date-thread.ts'
 import type { Meeting } from '../../domain/meeting/meeting.ts'
 import type { ItemKey } from '../../shared/ids.ts'
+import { LazyPartTabs } from '../../ui/lazy-part-tabs.tsx'
 import { Placeholder } from '../../ui/placeholder.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
 import type { MeetingRecord } from '../../workflows/ports.ts'
@@ -37,17 +37,17 @@ export function InvitationMeeting({ live, record }: { live: Meeting; record: Mee
         points={traceDates(record.meetings, live)}
       />
       <Deadlines live={live} />
-      <TabList
-        aria-label={texts.outlook.segments}
-        onTabSelect={(_, { value }) => setSegment(value as Segment)}
-        selectedValue={segment}
-        size="small"
-      >
-        <Tab value="agenda">{texts.outlook.agenda}</Tab>
-        <Tab value="enclosures">{texts.outlook.enclosures}</Tab>
-        <Tab value="status">{texts.outlook.status}</Tab>
-        <Tab value="propose">{texts.outlook.propose}</Tab>
-      </TabList>
+      <LazyPartTabs
+        label={texts.outlook.segments}
+        onSelect={setSegment}
+        parts={[
+          { part: 'agenda', label: texts.outlook.agenda },
+          { part: 'enclosures', label: texts.outlook.enclosures },
+          { part: 'status', label: texts.outlook.status },
+          { part: 'propose', label: texts.outlook.propose },
+        ]}
+        selected={segment}
+      />
       <Suspense fallback={<Placeholder label={texts.common.loading} lines={6} />}>
         {segment === 'agenda' ? (
           <AgendaPane

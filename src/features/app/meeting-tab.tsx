@@ -1,9 +1,9 @@
-import { Tab, TabList } from '@fluentui/react-components'
 import { lazy, Suspense, useState } from 'react'
 import { mayEditAgenda } from '../../domain/forum/forum.ts'
 import { traceDates } from '../../domain/meeting/date-thread.ts'
 import type { Meeting } from '../../domain/meeting/meeting.ts'
 import type { ItemKey } from '../../shared/ids.ts'
+import { LazyPartTabs } from '../../ui/lazy-part-tabs.tsx'
 import { Placeholder } from '../../ui/placeholder.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
 import { mutualBriefings, reportingOrganisations } from '../../workflows/expectations.ts'
@@ -94,19 +94,17 @@ function MeetingParts({
   const itemKeys = new Set<string>(record.items.map((item) => item.key))
   const enclosureCount = record.enclosures.filter((enclosure) => itemKeys.has(enclosure.itemKey)).length
   return (
-    <div className={styles['parts']}>
-      <TabList
-        aria-label={texts.tabs.label}
-        onTabSelect={(_, { value }) => onSelect(value as Part)}
-        selectedValue={part}
-        size="small"
-      >
-        <Tab value="agenda">{texts.tabs.agenda}</Tab>
-        <Tab value="enclosures">{texts.tabs.enclosures(enclosureCount)}</Tab>
-        <Tab value="proposals">{texts.tabs.proposals(record.proposals.length)}</Tab>
-        <Tab value="status">{texts.tabs.status(reported.length, organisations.length)}</Tab>
-        <Tab value="minutes">{texts.tabs.minutes}</Tab>
-      </TabList>
-    </div>
+    <LazyPartTabs
+      label={texts.tabs.label}
+      onSelect={onSelect}
+      parts={[
+        { part: 'agenda', label: texts.tabs.agenda },
+        { part: 'enclosures', label: texts.tabs.enclosures(enclosureCount) },
+        { part: 'proposals', label: texts.tabs.proposals(record.proposals.length) },
+        { part: 'status', label: texts.tabs.status(reported.length, organisations.length) },
+        { part: 'minutes', label: texts.tabs.minutes },
+      ]}
+      selected={part}
+    />
   )
 }

@@ -1,0 +1,1 @@
+export { teamsDarkTheme as darkTheme } from '@fluentui/react-components'

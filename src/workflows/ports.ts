@@ -84,6 +84,12 @@ export interface ForumPort {
   fileAddress(driveId: string, driveItemId: string): Promise<string>
 }
 
+/** A forum port that can look for news at a price that does not grow with what is stored. */
+export interface PollingForumPort extends ForumPort {
+  /** The meeting as it is now. The first call in a session reads it whole (two round trips), each later one only what changed (one). */
+  pollMeeting(forumId: ForumId, meetingKey: MeetingKey): Promise<MeetingRecord>
+}
+
 /** One's own calendar, through Microsoft Graph and a registration of its own. Throws ServiceError, also 'consentMissing'. */
 export interface CalendarPort {
   /** Entries that touch the window, series expanded, bodies as text. */

@@ -1,8 +1,9 @@
-import type { ForumId } from '../shared/ids.ts'
+import type { ForumId, MeetingKey } from '../shared/ids.ts'
 import { ServiceError } from '../workflows/failure.ts'
-import type { Clock, ForumPort } from '../workflows/ports.ts'
+import type { Clock, MeetingRecord, PollingForumPort } from '../workflows/ports.ts'
 import type { ForumWrites } from './forum-writes.ts'
 import { findLinks } from './operations/find-links.ts'
+import { type MeetingWatch, pollMeeting, watchMeeting } from './operations/poll-meeting.ts'
 import { readFile, readFileAddress } from './operations/read-file.ts'
 import { readMeeting } from './operations/read-meeting.ts'
 import { readPlans } from './operations/read-plans.ts'
@@ -21,7 +22,7 @@ export type ForumPortOptions = {
 const FILE_LIMIT_BYTES = 30 * 1024 * 1024
 
 /** The forums' sites over Graph, signed in by the registration "forum-data" in the host tenant. */
-export function createForumPort(graph: Graph, options: ForumPortOptions): ForumPort {
+export function createForumPort(graph: Graph, options: ForumPortOptions): PollingForumPort {
   const { clock, fileLimitBytes = FILE_LIMIT_BYTES } = options
   const sites = new Map(
     options.forums.map(({ id, name }) => [id, { name, site: { graph, forumId: id, itemIds: new Map() } as Site }]),
@@ -32,10 +33,20 @@ export function createForumPort(graph: Graph, options: ForumPortOptions): ForumP
     return found
   }
   const all = [...sites.values()]
+  const read = async (forumId: ForumId, meetingKey: MeetingKey): Promise<MeetingRecord> => {
+    const { site, name } = known(forumId)
+    return readMeeting(site, meetingKey, name, clock.now())
+  }
+  // Only what is being looked at is watched; a meeting left is let go.
+  let watched: MeetingWatch | null = null
   return {
-    readMeeting: async (forumId, meetingKey) => {
-      const { site, name } = known(forumId)
-      return readMeeting(site, meetingKey, name, clock.now())
+    readMeeting: read,
+    pollMeeting: async (forumId, meetingKey) => {
+      const { site } = known(forumId)
+      const isSame = watched?.record.meetingKey === meetingKey && watched.record.forum.id === forumId
+      const polled = watched && isSame ? await pollMeeting(site, watched, clock.now()) : null
+      watched = polled ?? (await watchMeeting(site, () => read(forumId, meetingKey)))
+      return watched.record
     },
     findLinks: (valueHashes) =>
       findLinks(

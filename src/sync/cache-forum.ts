@@ -1,11 +1,11 @@
 import type { ForumId, Instant, MeetingKey } from '../shared/ids.ts'
 import { ServiceError, type ServiceFailure } from '../workflows/failure.ts'
-import type { Clock, ForumPlan, ForumPort, MeetingRecord } from '../workflows/ports.ts'
+import type { Clock, ForumPlan, ForumPort, MeetingRecord, PollingForumPort } from '../workflows/ports.ts'
 import { dropFiles, findFile, keepFile } from './kept-files.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
 
 /** A forum port that keeps copies of what was read, so that it can be read again without a request. */
-export type CachedForum = ForumPort & {
+export type CachedForum = PollingForumPort & {
   /** The meeting as it was last read (see its `readAt`), without any request; null when it never was, or may not be seen any more. */
   cached(meetingKey: MeetingKey): Promise<MeetingRecord | null>
 }
@@ -18,21 +18,13 @@ const MOST_MEETINGS = 60
  * shows the copy and says so. Plans, ties and files are answered from the copies while Graph cannot be reached. When
  * rights are gone, so are the copies.
  */
-export function cacheForum(port: ForumPort, store: SnapshotStore, clock: Pick<Clock, 'now'>): CachedForum {
+export function cacheForum(port: PollingForumPort, store: SnapshotStore, clock: Pick<Clock, 'now'>): CachedForum {
+  const keep = keepMeetings(store)
   return {
     ...port,
     cached: async (meetingKey) => asRecord(await store.read('meetings', meetingKey)),
-    readMeeting: async (forumId, meetingKey) => {
-      try {
-        const record = await port.readMeeting(forumId, meetingKey)
-        await keepMeeting(store, record)
-        return record
-      } catch (error) {
-        if (isFailure(error, 'noRights')) await dropForum(store, forumId)
-        if (isFailure(error, 'notFound')) await dropMeeting(store, asRecord(await store.read('meetings', meetingKey)))
-        throw error
-      }
-    },
+    readMeeting: (forumId, meetingKey) => keep(forumId, meetingKey, () => port.readMeeting(forumId, meetingKey)),
+    pollMeeting: (forumId, meetingKey) => keep(forumId, meetingKey, () => port.pollMeeting(forumId, meetingKey)),
     findLinks: (valueHashes) =>
       orFromCopies(
         () => port.findLinks(valueHashes),
@@ -81,8 +73,31 @@ async function readRecords(store: SnapshotStore): Promise<readonly MeetingRecord
   return (await store.readAll('meetings')).flatMap(([, kept]) => asRecord(kept) ?? [])
 }
 
-async function keepMeeting(store: SnapshotStore, record: MeetingRecord): Promise<void> {
-  await store.write('meetings', record.meetingKey, record)
+type KeepMeeting = (
+  forumId: ForumId,
+  meetingKey: MeetingKey,
+  read: () => Promise<MeetingRecord>,
+) => Promise<MeetingRecord>
+
+// Copies what is read, makes room for a meeting that is new, and drops the copies of what may not be read any more.
+function keepMeetings(store: SnapshotStore): KeepMeeting {
+  const keptKeys = new Set<string>()
+  return async (forumId, meetingKey, read) => {
+    try {
+      const record = await read()
+      await store.write('meetings', meetingKey, record)
+      if (!keptKeys.has(meetingKey)) await dropOldest(store)
+      keptKeys.add(meetingKey)
+      return record
+    } catch (error) {
+      if (isFailure(error, 'noRights')) await dropForum(store, forumId)
+      if (isFailure(error, 'notFound')) await dropMeeting(store, asRecord(await store.read('meetings', meetingKey)))
+      throw error
+    }
+  }
+}
+
+async function dropOldest(store: SnapshotStore): Promise<void> {
   const records = await readRecords(store)
   const oldest = records.toSorted((a, b) => (a.readAt < b.readAt ? -1 : 1)).slice(0, -MOST_MEETINGS)
   for (const old of oldest) await dropMeeting(store, old)

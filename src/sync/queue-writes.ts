@@ -1,5 +1,5 @@
 import { ServiceError } from '../workflows/failure.ts'
-import type { CalendarPort, Clock } from '../workflows/ports.ts'
+import type { CalendarPort, Clock, MeetingRecord } from '../workflows/ports.ts'
 import type { CachedForum } from './cache-forum.ts'
 import type { Outbox } from './outbox.ts'
 import { type OutboxAction, rowKeyOf } from './outbox-entry.ts'
@@ -15,18 +15,20 @@ export function queueForum(
   outbox: Outbox,
   { author, clock }: { readonly author: string; readonly clock: Pick<Clock, 'now'> },
 ): CachedForum {
-  const overlay = (record: Parameters<typeof overlayMeeting>[0]) => overlayMeeting(record, outbox.entries(), author)
+  const overlay = (record: MeetingRecord): MeetingRecord => overlayMeeting(record, outbox.entries(), author)
+  const sendAfter = (record: MeetingRecord): MeetingRecord => {
+    const shown = overlay(record)
+    if (outbox.entries().some(({ state }) => state.kind === 'waiting')) void outbox.send()
+    return shown
+  }
   return {
     ...forum,
     cached: async (meetingKey) => {
       const record = await forum.cached(meetingKey)
       return record && overlay(record)
     },
-    readMeeting: async (forumId, meetingKey) => {
-      const record = await forum.readMeeting(forumId, meetingKey)
-      if (outbox.entries().some(({ state }) => state.kind === 'waiting')) void outbox.send()
-      return overlay(record)
-    },
+    readMeeting: async (forumId, meetingKey) => sendAfter(await forum.readMeeting(forumId, meetingKey)),
+    pollMeeting: async (forumId, meetingKey) => sendAfter(await forum.pollMeeting(forumId, meetingKey)),
     addProposal: (forumId, proposal) =>
       sendOrQueue(
         outbox,

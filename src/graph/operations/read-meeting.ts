@@ -28,18 +28,26 @@ export async function readMeeting(
   }
   const meetings = uniqueByKey(toRows(site, meetingRows, [...part(1), ...part(2)]))
   if (!meetings.some((meeting) => meeting.key === meetingKey)) throw new ServiceError({ kind: 'notFound' })
-  return {
+  return sortRecord({
     forum: toForum(part(0), site.forumId, knownName),
-    meetings: meetings.toSorted((a, b) => compareText(a.start, b.start)),
+    meetings,
     meetingKey,
     links: toRows(site, linkRows, part(3)),
-    items: toRows(site, agendaItemRows, part(4)).toSorted((a, b) => compareText(a.rank, b.rank)),
-    proposals: toRows(site, proposalRows, [...part(5), ...part(6)]).toSorted((a, b) =>
-      compareText(a.createdAt, b.createdAt),
-    ),
+    items: toRows(site, agendaItemRows, part(4)),
+    proposals: toRows(site, proposalRows, [...part(5), ...part(6)]),
     notes: toRows(site, statusNoteRows, part(7)),
     enclosures: toRows(site, enclosureRows, part(8)),
     readAt: now,
+  })
+}
+
+/** Meetings by start, items by rank, proposals by age, the rest as it comes. */
+export function sortRecord(record: MeetingRecord): MeetingRecord {
+  return {
+    ...record,
+    meetings: record.meetings.toSorted((a, b) => compareText(a.start, b.start)),
+    items: record.items.toSorted((a, b) => compareText(a.rank, b.rank)),
+    proposals: record.proposals.toSorted((a, b) => compareText(a.createdAt, b.createdAt)),
   }
 }
 

@@ -23,6 +23,8 @@ type Side = {
   way: Way
   client: Promise<IPublicClientApplication> | null
   account: AccountInfo | null
+  /** MSAL gives the answer for which the page was left again and again; it counts once. */
+  isAnswerTaken: boolean
   /** Scopes that could not be had without asking the person; the next click asks for them. */
   owed: readonly string[]
 }
@@ -67,7 +69,7 @@ async function openSide(registration: Registration, surface: SignInSurface, page
   const context = await surface.context()
   const isNested = await hasNestedChannel(page, context.surface)
   const way = isNested ? 'nested' : wayWithoutHost(page, context)
-  return { registration, way, client: null, account: null, owed: [] }
+  return { registration, way, client: null, account: null, isAnswerTaken: false, owed: [] }
 }
 
 /** A pane of desktop Outlook is no frame, yet leaving its page would leave the pane. */
@@ -86,9 +88,7 @@ async function fetchToken(scene: Scene, wish: TokenWish): Promise<Token> {
     ...(loginHint === null ? {} : { loginHint }),
   }
   try {
-    const token = await askSilently(scene, attempt)
-    side.owed = []
-    return token
+    return await askSilently(scene, attempt)
   } catch (error) {
     const silent = toSignInError(error, side.registration)
     if (isSolvedByAsking(silent)) side.owed = wish.scopes ?? []
@@ -106,9 +106,8 @@ function isSolvedByAsking({ failure }: ServiceError): boolean {
 async function askSilently({ config, side }: Scene, attempt: Attempt): Promise<Token> {
   if (side.way === 'elsewhere') throw new ServiceError({ kind: 'signInNeeded' })
   const client = await clientOf(config, side)
-  // The answer of a sign-in for which the page was left.
-  const returned = side.way === 'redirect' ? await client.handleRedirectPromise() : null
-  if (returned) return keep(config, side, returned)
+  const answer = await takeAnswer(client, side)
+  if (answer) return keep(config, side, answer)
   const { CacheLookupPolicy } = await loadMsal()
   if (side.way === 'nested') {
     // MSAL's own memory looks tokens up by the host's account and not by the authority asked for (PLATFORM F4.6).
@@ -121,6 +120,13 @@ async function askSilently({ config, side }: Scene, attempt: Attempt): Promise<T
   if (side.account === null) return keep(config, side, await client.ssoSilent(attempt))
   const cacheLookupPolicy = CacheLookupPolicy.RefreshTokenAndNetwork
   return keep(config, side, await client.acquireTokenSilent({ ...attempt, account: side.account, cacheLookupPolicy }))
+}
+
+/** The answer of a sign-in for which the page was left, if we just came back from one. */
+async function takeAnswer(client: IPublicClientApplication, side: Side): Promise<AuthenticationResult | null> {
+  if (side.way !== 'redirect' || side.isAnswerTaken) return null
+  side.isAnswerTaken = true
+  return client.handleRedirectPromise()
 }
 
 async function askPerson(scene: Scene, attempt: Attempt): Promise<Token> {

@@ -19,8 +19,7 @@ export function findExportFaults(file: ParsedFile): string[] {
   const faults = statements
     .filter(isDefaultExport)
     .map((node) => `${placeOf(file, node)} default export: give it a name`)
-  const isBarrel =
-    statements.length > 0 && statements.every((one) => ts.isExportDeclaration(one) && one.moduleSpecifier)
+  const isBarrel = statements.length > 0 && statements.every(handsOnOwnFile)
   return isBarrel ? [...faults, `${file.path} only exports what others export: import from there directly`] : faults
 }
 
@@ -91,6 +90,12 @@ function importedFromOtherFolders(file: ParsedFile): string[] {
     const target = new URL(address, `file:///${file.path}`).pathname.slice(1)
     return bindings.elements.map((element) => `${target}#${(element.propertyName ?? element.name).text}`)
   })
+}
+
+// A package's part may be handed on: it gives the part a file, and so a chunk, of its own.
+function handsOnOwnFile(node: ts.Statement): boolean {
+  if (!ts.isExportDeclaration(node) || node.moduleSpecifier === undefined) return false
+  return ts.isStringLiteral(node.moduleSpecifier) && node.moduleSpecifier.text.startsWith('.')
 }
 
 function exportsName(statement: ts.Statement, name: string): boolean {

@@ -13,6 +13,8 @@ const fromPackage = [
   'npm-bundled',
 ] satisfies DependencyType[]
 
+const typesOnly = ['type-only', 'triple-slash-type-reference'] as const
+
 /** What the check of one tree found; `modulesSeen` is to be compared with the files on disk. */
 export type ImportReport = {
   readonly modulesSeen: readonly string[]
@@ -82,7 +84,7 @@ function rulesOfRow(row: ImportRow): IForbiddenRuleType[] {
       name: `${row.folder}: types only`,
       severity: 'error',
       from,
-      to: { path: packagePaths(row.typePackages ?? ['no-such-package']), dependencyTypesNot: ['type-only'] },
+      to: { path: packagePaths(row.typePackages ?? ['no-such-package']), dependencyTypesNot: [...typesOnly] },
     },
   ]
   if (row.node !== true) {
@@ -111,7 +113,7 @@ function generalRules(root: string): IForbiddenRuleType[] {
       name: 'development package',
       severity: 'error',
       from: { path: '^src/' },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: [...typesOnly] },
     },
   ]
   const production = productionEntries(root)

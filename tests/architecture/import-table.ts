@@ -65,8 +65,9 @@ export const importTable: readonly ImportRow[] = [
   {
     folder: 'local-tenant',
     mayImport: ['shared'],
-    packages: ['@hono/node-server', 'fflate', 'hono', 'libsql'],
-    typePackages: ['@microsoft/microsoft-graph-types'],
+    // Vite puts the scripts of the host pages together.
+    packages: ['@hono/node-server', 'fflate', 'hono', 'libsql', 'vite'],
+    typePackages: ['@microsoft/microsoft-graph-types', 'office-js'],
     node: true,
   },
   {

@@ -35,9 +35,10 @@ export const sectionLabels: readonly LabelForms[] = [
       'indstilling og beslutning',
       'det indstilles',
       'det foreslås',
-      'forslag',
     ],
   },
+  // "Forslag:" heads many a list; it is a label of the item where the document has no Indstilling (S4).
+  { key: 'forslag', role: 'recommendation', forms: ['forslag', 'forslaget'] },
   { key: 'anbefaling', role: 'recommendation', forms: ['anbefaling', 'anbefalinger', 'det anbefales'] },
   {
     key: 'sagsfremstilling',

@@ -10,6 +10,7 @@ import type { Outline } from './outline.ts'
 import { readAppointments } from './read-appointments.ts'
 import { readCrossForum } from './read-cross-forum.ts'
 import { readDeadlines } from './read-deadlines.ts'
+import { forumOfRequests } from './read-forum.ts'
 import { readHeader } from './read-header.ts'
 import { itemRanges, readItems } from './read-items.ts'
 import { readMeetingPlan } from './read-meeting-plan.ts'
@@ -37,7 +38,8 @@ export function readAgenda(outline: Outline): Reading<AgendaDocument> {
   const verdict = classifyDocument(lines, facts, hypothesis, header, outline.fileName, people.participants.length)
   if (verdict.kind === 'none') return noAgenda(verdict.reason ?? '', header.findings)
   const policy = learnSectionPolicy(lines, facts, starts)
-  const meeting = { forum: header.forum, date: header.date, kind: verdict.kind }
+  const forum = header.forum ?? forumOfRequests(lines)
+  const meeting = { forum, date: header.date, kind: verdict.kind }
   const read = readItems(lines, facts, policy, starts, meeting)
   const startLines = new Set(starts.map((start) => start.at))
   const next = readNextMeeting(lines, facts, startLines, meeting)
@@ -50,7 +52,7 @@ export function readAgenda(outline: Outline): Reading<AgendaDocument> {
   ]
   const value: AgendaDocument = {
     kind: verdict.kind,
-    forum: header.forum,
+    forum,
     title: header.title,
     date: header.date,
     start: header.start,
@@ -60,7 +62,7 @@ export function readAgenda(outline: Outline): Reading<AgendaDocument> {
     participants: people.participants,
     items: read.items,
     nextMeeting: next.next,
-    proposalsForNextMeeting: readProposals(lines, facts, startLines, header.forum),
+    proposalsForNextMeeting: readProposals(lines, facts, startLines, forum),
     deadlines: readDeadlines(lines, firstItem, header.date),
     appointments: readAppointments(read.items, read.sections),
     meetingPlan: readMeetingPlan(lines, facts, firstItem, meeting),

@@ -44,11 +44,14 @@ function isNumberedLine({ text, line }: SectionLine): boolean {
 }
 
 function readBlock(lines: readonly SectionLine[], found: DocumentEnclosure[]): void {
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     const url = bareUrl.exec(line.text)?.[1]
     const last = found.at(-1)
-    if (url !== undefined && last !== undefined && last.url === null) found[found.length - 1] = { ...last, url }
-    else if (pendingAlone.test(line.text) && last !== undefined) found[found.length - 1] = { ...last, pending: true }
+    if (url !== undefined && last !== undefined) {
+      // One address under an enclosure is its own; a heap of them is placed by file name (B4).
+      const heap = bareUrl.test(lines[i + 1]?.text ?? '') || bareUrl.test(lines[i - 1]?.text ?? '')
+      if (last.url === null && !heap) found[found.length - 1] = { ...last, url }
+    } else if (pendingAlone.test(line.text) && last !== undefined) found[found.length - 1] = { ...last, pending: true }
     else if (continuesTitle(line, last)) found[found.length - 1] = withMore(last, line.text)
     else found.push(...readLine(line))
   }

@@ -96,3 +96,22 @@ function trimForum(text: string): string {
     .replace(/\s*[-–—:]\s*(?:referat|dagsorden|beslutningsprotokol|protokol)\b.*$/iu, '')
     .trim()
 }
+
+/**
+ * The body that is asked most often: "At Chefforum drøfter ..." (H7). For documents whose head names none; null unless it is
+ * asked at least three times and in half of the requests.
+ */
+export function forumOfRequests(lines: readonly AgendaLine[]): string | null {
+  const counts = new Map<string, number>()
+  let all = 0
+  for (const line of lines) {
+    const asked = /^at\s+(?<body>\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)*)\s+\p{Ll}+(?:er|es)(?!\p{L})/u.exec(
+      line.text.replace(/^A/u, 'a'),
+    )?.groups?.['body']
+    if (asked === undefined) continue
+    all++
+    counts.set(asked, (counts.get(asked) ?? 0) + 1)
+  }
+  const best = [...counts].sort((a, b) => b[1] - a[1])[0]
+  return best !== undefined && best[1] >= 3 && best[1] >= all / 2 ? best[0] : null
+}

@@ -3,6 +3,7 @@ import type { AgendaLine } from './agenda-line.ts'
 import type { LineFacts } from './item-candidate.ts'
 import { readDecisionType, readItemKind } from './item-kind.ts'
 import type { ItemStart } from './item-start.ts'
+import { placeLooseLinks } from './place-loose-links.ts'
 import { type MeetingIdentity, readDecision } from './read-decision.ts'
 import { readEnclosures } from './read-enclosures.ts'
 import { readItemTitle } from './read-item-title.ts'
@@ -39,7 +40,7 @@ export function readItems(
     return splitSections(lines, facts, policy, range.from, range.to, firstText)
   })
   const items = starts.map((start, i) => readItem(lines, start, i + 1, sections[i] ?? [], meeting))
-  return { items, sections }
+  return { items: placeLooseLinks(items, lines), sections }
 }
 
 function readItem(

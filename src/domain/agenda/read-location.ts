@@ -6,6 +6,7 @@ import { readGroupLabel } from './read-participants.ts'
 
 const placeLabels =
   /^(?:mødested|sted|lokale|mødelokale|adresse|hvor|lokation|location|lokalitet|mødets afholdelse|afholdes)\s*(?:[:\t]|$)\s*/iu
+const bareLabel = /^(?:mødested|mødelokale)\s+(?=\p{Lu})/u
 const timeAndPlace = /^(?:tid|dato)\s*(?:og|&|\/|,)\s*(?:mødested|sted)\s*[:\t]?\s*/iu
 const online =
   /\b(?:teams|zoom|skype|online|onlinemøde|virtuelt|virtuel|videomøde|videokonference|video|webex|google meet|telefonmøde|fjernmøde|skærm)\b/iu
@@ -35,7 +36,10 @@ function labelledPlace({ lines, front }: HeaderSource): Place | null {
   for (const at of front) {
     const line = lines[at]
     if (line === undefined) continue
-    const match = placeLabels.exec(line.text) ?? /\t(?:mødested|sted|lokale)\s*[:\t]\s*/iu.exec(line.text)
+    const match =
+      placeLabels.exec(line.text) ??
+      bareLabel.exec(line.text.replace(/^M/u, 'm')) ??
+      /\t(?:mødested|sted|lokale)\s*[:\t]\s*/iu.exec(line.text)
     if (match === null) continue
     const rest = line.text
       .slice(match.index + match[0].length)

@@ -19,15 +19,21 @@ export function readMeetingPlan(
   meeting: { readonly forum: string | null; readonly date: LocalDate | null },
 ): readonly DocumentPlannedMeeting[] {
   const found: DocumentPlannedMeeting[] = []
-  let head: { readonly at: number; readonly year: number | null } | null = null
+  let head: PlanHead | null = null
   for (const [at, line] of lines.entries()) {
     if (line.role !== 'body' || at < firstItem) continue
     const title = facts.marks[at]?.rest ?? line.text
-    if (heads.test(title) && line.text.length <= 140) head = { at, year: yearOf(line.text) ?? head?.year ?? null }
+    if (heads.test(title) && line.text.length <= 140) head = { at, year: yearOf(line.text) ?? priorYear(head) }
     if (head === null || at - head.at > farthest) continue
     found.push(...readRow(line.text, head.year, meeting, at === head.at))
   }
   return found.length >= 2 ? found : []
+}
+
+type PlanHead = { readonly at: number; readonly year: number | null }
+
+function priorYear(head: PlanHead | null): number | null {
+  return head === null ? null : head.year
 }
 
 function yearOf(text: string): number | null {

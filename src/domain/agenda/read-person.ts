@@ -38,14 +38,14 @@ function trimName(found: string): readonly string[] {
   const words = found.split(/\s+/u).map((word) => word.replace(/(?<=\p{L}{3,})\.$/u, ''))
   const runs: string[][] = [[]]
   for (const word of words) {
-    if (isNoPersonWord(word) || sentenceStarts.has(word.toLowerCase())) runs.push([])
+    if (isNoPersonWord(word) || /^\p{Lu}{3,}$/u.test(word) || sentenceStarts.has(word.toLowerCase())) runs.push([])
     else runs.at(-1)?.push(word)
   }
   return runs.filter((run) => run.length >= 2).map((run) => run.join(' '))
 }
 
 const sentenceStarts: ReadonlySet<string> = new Set(
-  'at da de den der det dette efter en endelig et for forud fra fsva herefter hertil hvis i jf jævnfør kl kommunal kommunale med når og om på regional regionale som til under vedr ved ift på oplæg indlæg punktet afbud deltagere nyt valg rapport spørgsmål forslag'.split(
+  'at da de den der det dette efter en endelig et for forud fra fsva herefter hertil hvis i jf jævnfør kl kommunal kommunale med når og om på regional regionale som til under vedr ved ift på oplæg indlæg medlemmerne medlemmer punktet afbud deltagere nyt valg rapport spørgsmål forslag'.split(
     ' ',
   ),
 )

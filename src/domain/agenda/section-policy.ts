@@ -30,15 +30,18 @@ export function learnSectionPolicy(
     from: start.bodyFrom,
     to: Math.min(lines.length, starts[i + 1]?.at ?? lines.length),
   }))
+  const heads = new Set(starts.map((start) => start.at))
   const coreLooks = countCoreLooks(facts, ranges)
   const spread = countSoftSpread(facts, ranges)
+  const hasRecommendations = facts.labels.some((label) => label?.key === 'indstilling')
   const withCore = Math.max(1, ranges.filter((range) => hasCore(facts, range)).length)
   const isSection = (at: number, label: SectionLabel): boolean => {
+    if (label.key === 'forslag') return !hasRecommendations && !endsInList(lines, at)
     if (label.role !== 'soft') return true
     const look = facts.signatures[at] ?? 'plain'
     const sameLook = coreLooks.has(look)
     if (look !== 'plain' || (coreLooks.size > 0 && !coreLooks.has('plain'))) return sameLook || coreLooks.size === 0
-    if (isEmptySection(lines, facts, at)) return true
+    if (isEmptySection(lines, facts, heads, at)) return true
     const count = spread.get(label.key) ?? 0
     if (oftenPassages.has(label.key)) return count >= 2 && count / withCore >= 0.5
     return true
@@ -48,6 +51,12 @@ export function learnSectionPolicy(
     isSubHeading: (at) => isSubHeading(lines, facts, at),
     captions: findCaptions(lines, facts, starts),
   }
+}
+
+// Inside a list "Forslag:" leads in a sub-list.
+function endsInList(lines: readonly AgendaLine[], at: number): boolean {
+  const before = lines[at - 1]
+  return before !== undefined && before.listLabel !== null && (lines[at + 1]?.listLabel ?? null) !== null
 }
 
 type Range = { readonly from: number; readonly to: number }
@@ -86,12 +95,16 @@ function hasCore(facts: LineFacts, { from, to }: Range): boolean {
 }
 
 // A sub-heading heads something; a label with nothing under it can only be a section left empty.
-function isEmptySection(lines: readonly AgendaLine[], facts: LineFacts, at: number): boolean {
+function isEmptySection(
+  lines: readonly AgendaLine[],
+  facts: LineFacts,
+  heads: ReadonlySet<number>,
+  at: number,
+): boolean {
   for (let next = at + 1; next < lines.length; next++) {
+    if (heads.has(next)) return true
     if (lines[next]?.role !== 'body') continue
-    const label = facts.labels[next]
-    if (label) return coreRoles.has(label.role)
-    return (facts.marks[next] ?? null) !== null && lines[next]?.listLabel === null && (lines[next]?.gapBefore ?? false)
+    return coreRoles.has(facts.labels[next]?.role ?? '')
   }
   return true
 }

@@ -38,7 +38,7 @@ const purposes: Readonly<Record<DocumentDecisionType, Purpose>> = {
   udpegning: 'designation',
 }
 
-const recommendationLabels: ReadonlySet<string> = new Set(['indstilling', 'anbefaling'])
+const recommendationLabels: ReadonlySet<string> = new Set(['indstilling', 'anbefaling', 'forslag'])
 const decisionLabels: ReadonlySet<string> = new Set(['beslutning', 'afgørelse', 'behandling'])
 const minutesLabels: ReadonlySet<string> = new Set(['referat', 'drøftelse'])
 // These have fields of their own, so their text would stand twice.

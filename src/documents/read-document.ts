@@ -15,17 +15,27 @@ export async function readDocument(
   file: { readonly name: string; readonly bytes: Uint8Array },
   limits: Partial<ReadLimits> = {},
 ): Promise<DocumentReading> {
-  const allLimits = { ...defaultReadLimits, ...limits }
-  if (file.bytes.length === 0) return { kind: 'unreadable', reason: 'empty' }
-  if (file.bytes.length > allLimits.fileBytes) return { kind: 'unreadable', reason: 'tooLarge' }
   try {
-    const reading = await readByFormat(file.bytes, baseName(file.name), new ReadBudget(allLimits))
-    const hasText = /[\p{L}\p{N}]/u.test(outlineText(reading.value))
-    if (!hasText) return { kind: 'unreadable', reason: reading.value.source === 'txt' ? 'empty' : 'noText' }
-    return { kind: 'outline', outline: reading.value, findings: reading.findings }
+    const { value, findings } = await readOutline(file, limits)
+    return { kind: 'outline', outline: value, findings }
   } catch (error) {
-    return { kind: 'unreadable', reason: reasonOf(error) }
+    // What a library throws at a file it cannot follow is the file's fault.
+    return { kind: 'unreadable', reason: error instanceof UnreadableError ? error.reason : 'corrupt' }
   }
+}
+
+/** The same, but throws UnreadableError; any other error is a bug (tests call this, so that none is hidden). */
+export async function readOutline(
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  limits: Partial<ReadLimits> = {},
+): Promise<Reading<Outline>> {
+  const allLimits = { ...defaultReadLimits, ...limits }
+  if (file.bytes.length === 0) throw new UnreadableError('empty')
+  if (file.bytes.length > allLimits.fileBytes) throw new UnreadableError('tooLarge')
+  const reading = await readByFormat(file.bytes, baseName(file.name), new ReadBudget(allLimits))
+  const hasText = /[\p{L}\p{N}]/u.test(outlineText(reading.value))
+  if (!hasText) throw new UnreadableError(reading.value.source === 'txt' ? 'empty' : 'noText')
+  return reading
 }
 
 async function readByFormat(bytes: Uint8Array, name: string, budget: ReadBudget): Promise<Reading<Outline>> {
@@ -68,9 +78,4 @@ function isEncryptedCompound(bytes: Uint8Array): boolean {
 
 function baseName(name: string): string {
   return name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-}
-
-/** What a library throws at a file it cannot follow is the file's fault, not ours. */
-function reasonOf(error: unknown) {
-  return error instanceof UnreadableError ? error.reason : 'corrupt'
 }

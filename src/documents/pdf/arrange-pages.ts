@@ -2,9 +2,11 @@ import type { OutlineBlock, OutlineTable } from '../../domain/agenda/outline.ts'
 import { makeParagraph, plainRun } from '../make-paragraph.ts'
 import { markContents } from '../mark-contents.ts'
 import type { ReadBudget } from '../read-budget.ts'
-import { buildRows, type PdfRow } from './build-rows.ts'
+import type { PdfRow } from './build-rows.ts'
+import { fillGrids } from './fill-grid.ts'
 import { findFlows } from './find-columns.ts'
 import { type FramedPage, findFrames } from './find-frames.ts'
+import { findGrids, type PdfGrid } from './find-grids.ts'
 import { findTables, type PdfPart, type PdfTable } from './find-tables.ts'
 import { inferHeadings } from './infer-headings.ts'
 import { joinRows, makePdfParagraph, type PdfParagraph, startParagraph } from './join-rows.ts'
@@ -14,19 +16,15 @@ import { goesOn } from './wrap-rules.ts'
 
 /** Puts the text of all pages into reading order and makes the blocks of an outline of it. */
 export async function arrangePages(pages: readonly PdfPage[], budget: ReadBudget): Promise<OutlineBlock[]> {
-  const withRows: { readonly rows: PdfRow[]; readonly height: number }[] = []
-  for (const page of pages) {
-    withRows.push({ rows: buildRows(page.pieces, page.number), height: page.height })
-    await budget.breathe()
-  }
-  const framed = findFrames(withRows)
+  const framed = findFrames(pages)
+  await budget.breathe()
   const layout = measureLayout(framed.map((page) => page.body))
   const rightEdges = findRightEdges(pages, framed, layout)
   const arranger = new Arranger(layout)
   for (const [index, page] of pages.entries()) {
     const { headers = [], body = [], footers = [] } = framed[index] ?? {}
     arranger.addFrame(headers, 'header')
-    arranger.addBody(body, rightEdges.get(Math.round(page.width)) ?? page.width)
+    arranger.addBody(body, findGrids(page.rules), rightEdges.get(Math.round(page.width)) ?? page.width)
     arranger.addFrame(footers, 'footer')
     arranger.addSideways(page)
     await budget.breathe()
@@ -71,8 +69,17 @@ class Arranger {
     }
   }
 
-  addBody(rows: readonly PdfRow[], right: number): void {
+  addBody(rows: readonly PdfRow[], grids: readonly PdfGrid[], right: number): void {
     let startsPage = true
+    for (const part of fillGrids(rows, grids)) {
+      if (part.kind === 'table') this.addTable(part)
+      else this.addFlows(part.rows, right, startsPage)
+      startsPage = false
+    }
+  }
+
+  private addFlows(rows: readonly PdfRow[], right: number, isFirst: boolean): void {
+    let startsPage = isFirst
     for (const flow of findFlows(rows, this.layout.left, right)) {
       const edge = flow.right === right ? right : Math.min(flow.right, findRightEdge(flow.rows, flow.right))
       for (const part of findTables(flow.rows, edge, this.layout)) {
@@ -96,7 +103,7 @@ class Arranger {
     const rows = table.rows.map((cells) =>
       cells.map((cell) => ({
         blocks: joinRows(cell.rows, cell.right, this.layout).map((made) => makePdfParagraph(made, this.layout, 'body')),
-        columnSpan: 1,
+        columnSpan: cell.columnSpan,
       })),
     )
     this.made.push({ kind: 'table', rows, page: table.page } satisfies OutlineTable)

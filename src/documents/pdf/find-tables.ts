@@ -5,7 +5,7 @@ import { attachLabels } from './row-labels.ts'
 
 /** A table's cells, each with its rows; `right` is where a line of that column may end. */
 export type PdfTable = { readonly kind: 'table'; readonly page: number; readonly rows: readonly (readonly PdfCell[])[] }
-export type PdfCell = { readonly rows: readonly PdfRow[]; readonly right: number }
+export type PdfCell = { readonly rows: readonly PdfRow[]; readonly right: number; readonly columnSpan: number }
 
 /** A line of text or contents, or a table, in reading order. */
 export type PdfPart = { readonly kind: 'row'; readonly row: PdfRow; readonly isContents: boolean } | PdfTable
@@ -51,6 +51,9 @@ function findContentsRows(rows: readonly PdfRow[]): Set<number> {
     else if (row.segments.length >= 2 || !isWrappedTitle(rows, index)) endRun()
   })
   endRun()
+  for (let index = 1; index + 1 < rows.length; index += 1) {
+    if (found.has(index - 1) && found.has(index + 1)) found.add(index)
+  }
   return found
 }
 
@@ -66,7 +69,7 @@ function makeTable(
   right: number,
   layout: PdfLayout,
 ): PdfTable {
-  const made: { rows: PdfRow[]; right: number }[][] = []
+  const made: { rows: PdfRow[]; right: number; columnSpan: number }[][] = []
   rows.forEach((row, index) => {
     const cells = placeInColumns(row, columns)
     const last = made.at(-1)
@@ -74,7 +77,7 @@ function makeTable(
     const isNew =
       last === undefined || before === undefined || startsTableRow(row, before, cells, last, columns, right, layout)
     const target = isNew
-      ? columns.map((_, at) => ({ rows: [], right: (columns[at + 1]?.left ?? right + 4) - 4 }))
+      ? columns.map((_, at) => ({ rows: [], right: (columns[at + 1]?.left ?? right + 4) - 4, columnSpan: 1 }))
       : last
     if (isNew) made.push(target)
     cells.forEach((cell, at) => {

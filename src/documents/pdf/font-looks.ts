@@ -1,4 +1,4 @@
-import type { PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js'
+import type { PDFOperatorList, PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js'
 
 /** What a font's name says of it. */
 export type FontLook = { readonly bold: boolean; readonly italic: boolean; readonly isSymbol: boolean }
@@ -7,7 +7,7 @@ const plain: FontLook = { bold: false, italic: false, isSymbol: false }
 const boldName = /bold|black|heavy|demi(?!stile)|semibd|fett|halvfed|[-,_]bd\b|[-,]b\b/i
 const italicName = /italic|oblique|kursiv|[-,_]it\b|[-,]i\b/i
 const symbolName = /wingding|webding|symbol(?!a)|dingbat/i
-const mostDrawnPages = 40
+const mostDrawnPages = 150
 
 /**
  * Looks of a document's fonts. pdf.js tells a font's name only once a page that uses it has been prepared for drawing,
@@ -17,14 +17,20 @@ export class FontLooks {
   private readonly looks = new Map<string, FontLook>()
   private drawnPages = 0
 
-  async learn(page: PDFPageProxy, fontNames: Iterable<string>): Promise<void> {
+  /** Learns the fonts of a page that are new; gives the page's drawing if it had to be prepared. */
+  async learn(page: PDFPageProxy, fontNames: Iterable<string>): Promise<PDFOperatorList | null> {
     const unknown = [...fontNames].filter((name) => !this.looks.has(name))
-    if (unknown.length === 0) return
-    if (this.drawnPages < mostDrawnPages) {
-      this.drawnPages += 1
-      await page.getOperatorList({ annotationMode: 0 })
-    }
+    if (unknown.length === 0) return null
+    const drawing = await this.draw(page)
     for (const name of unknown) this.looks.set(name, lookOf(page, name))
+    return drawing
+  }
+
+  /** The page's drawing, or null when too many pages have been prepared already. */
+  async draw(page: PDFPageProxy): Promise<PDFOperatorList | null> {
+    if (this.drawnPages >= mostDrawnPages) return null
+    this.drawnPages += 1
+    return page.getOperatorList({ annotationMode: 0 })
   }
 
   find(fontName: string): FontLook {

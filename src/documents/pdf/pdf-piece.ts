@@ -1,3 +1,6 @@
+import type { PdfRow } from './build-rows.ts'
+import type { PdfRule } from './read-rules.ts'
+
 /** Text of one look on one line of a page. Points from the page's upper left corner; `y` is the base line. */
 export type PdfPiece = {
   readonly text: string
@@ -12,11 +15,15 @@ export type PdfPiece = {
   readonly spaceBefore: boolean
 }
 
-/** A page as read: upright text, and text that runs in other directions (margins, watermarks). */
+/** A page as read: upright text in rows, lines drawn, and text that runs in other directions (margins, watermarks). */
 export type PdfPage = {
   readonly number: number
   readonly width: number
   readonly height: number
-  readonly pieces: readonly PdfPiece[]
+  readonly rows: readonly PdfRow[]
+  /** Empty where the drawing was not looked at. */
+  readonly rules: readonly PdfRule[]
   readonly sideways: readonly string[]
+  /** There was more than the limit allows to read. */
+  readonly isCut: boolean
 }

@@ -1,9 +1,11 @@
 import type { PDFPageProxy, TextItem } from 'pdfjs-dist/types/src/display/api.js'
 import { readSymbolLetters } from '../symbol-letters.ts'
+import { buildRows, type PdfRow } from './build-rows.ts'
 import type { FontLook, FontLooks } from './font-looks.ts'
 import { letterEnds } from './letter-widths.ts'
 import { linkPieces, type PlacePoint, readLinkAreas } from './link-areas.ts'
 import type { PdfPage, PdfPiece } from './pdf-piece.ts'
+import { readRules } from './read-rules.ts'
 
 /** Reads one page: its text with places and looks, and its links. At most `mostPieces` pieces are kept. */
 export async function readPage(page: PDFPageProxy, fonts: FontLooks, mostPieces: number): Promise<PdfPage> {
@@ -11,13 +13,39 @@ export async function readPage(page: PDFPageProxy, fonts: FontLooks, mostPieces:
   const content = await page.getTextContent()
   const annotations = await page.getAnnotations()
   const items = content.items.slice(0, mostPieces).filter((item): item is TextItem => 'str' in item)
-  await fonts.learn(page, new Set(items.filter((item) => item.str.trim() !== '').map((item) => item.fontName)))
+  const learnt = await fonts.learn(
+    page,
+    new Set(items.filter((item) => item.str.trim() !== '').map((item) => item.fontName)),
+  )
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = viewport.transform as number[]
   const place: PlacePoint = (x, y) => [a * x + c * y + e, b * x + d * y + f]
   const turn = (x: number, y: number) => [a * x + c * y, b * x + d * y] as const
   const { upright, sideways } = placeItems(items, fonts, place, turn)
-  const pieces = linkPieces(dropRepeats(upright), readLinkAreas(annotations, place))
-  return { number: page.pageNumber, width: viewport.width, height: viewport.height, pieces, sideways }
+  const rows = buildRows(linkPieces(dropRepeats(upright), readLinkAreas(annotations, place)), page.pageNumber)
+  // Lines drawn are looked for only where the text alone cannot tell a table's rows; it takes almost as long as the text.
+  const drawing = learnt ?? (mayNeedRules(rows) ? await fonts.draw(page) : null)
+  const rules = drawing === null ? [] : readRules(drawing, place)
+  return {
+    number: page.pageNumber,
+    width: viewport.width,
+    height: viewport.height,
+    rows,
+    rules,
+    sideways,
+    isCut: content.items.length > mostPieces,
+  }
+}
+
+/** Text stands beside text, and some of it begins in the middle of a sentence: cells with more than one line. */
+function mayNeedRules(rows: readonly PdfRow[]): boolean {
+  let parted = 0
+  let goesOn = 0
+  for (const row of rows) {
+    if (row.segments.length > 1) parted += 1
+    const isBeside = row.segments.length > 1 || (parted > 0 && row.x > (rows[0]?.x ?? 0) + 40)
+    if (isBeside) goesOn += row.segments.filter((segment) => /^\p{Ll}\p{L}*\s/u.test(segment.text)).length
+  }
+  return parted >= 2 && goesOn >= 2
 }
 
 type Turn = (x: number, y: number) => readonly [number, number]

@@ -4,6 +4,7 @@ import type { Finding, Reading } from '../../shared/reading.ts'
 import { UnreadableError } from '../document-reading.ts'
 import type { ReadBudget } from '../read-budget.ts'
 import { arrangePages } from './arrange-pages.ts'
+import { rowText } from './build-rows.ts'
 import { FontLooks } from './font-looks.ts'
 import { loadPdfLibrary, openingParameters } from './load-pdfjs.ts'
 import type { PdfPage } from './pdf-piece.ts'
@@ -44,9 +45,8 @@ async function readPages(pdf: PDFDocumentProxy, budget: ReadBudget, findings: Fi
     const page = await readOnePage(pdf, number, fonts, piecesPerPage)
     if (page === null) findings.push(pageFinding('D5', number, 'Siden er beskadiget og er ikke læst.'))
     else {
-      budget.countText(page.pieces.reduce((sum, piece) => sum + piece.text.length, 0))
-      if (page.pieces.length >= piecesPerPage)
-        findings.push(pageFinding('D6', number, 'Kun begyndelsen af siden er læst.'))
+      budget.countText(page.rows.reduce((sum, row) => sum + rowText(row).length, 0))
+      if (page.isCut) findings.push(pageFinding('D6', number, 'Kun begyndelsen af siden er læst.'))
       pages.push(page)
     }
     await budget.breathe()
@@ -71,8 +71,9 @@ async function readOnePage(
     page.cleanup()
     return read
   } catch (error) {
-    if (error instanceof UnreadableError) throw error
-    return null
+    // Errors of the library carry its names; any other is a bug of ours and must not be hidden.
+    if (error instanceof Error && /Exception$|^FormatError$/.test(error.name)) return null
+    throw error
   }
 }
 

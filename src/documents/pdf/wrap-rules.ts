@@ -21,8 +21,10 @@ export function goesOn(paragraph: PdfParagraph, row: PdfRow, layout: PdfLayout):
   const startsLow = /^[\p{Ll}(]/u.test(text)
   const isOpen = !sentenceEnd.test(end)
   const isFull = fills(before, row, text, paragraph.right)
+  const isLong = before.right - paragraph.textX > (paragraph.right - paragraph.textX) * 0.6
   // From one page or column to the next only what plainly goes on is joined.
-  if (row.page !== before.page || row.y < before.y) return isOpen && startsLow && isFull && looksAlike(before, row)
+  if (row.page !== before.page || row.y < before.y)
+    return isOpen && (startsLow ? isLong : isFull) && looksAlike(before, row)
   if (isGap(before, row, layout)) return false
   if (!looksAlike(before, row) && !(isFull && isOpen && startsLow)) return false
   if (numberedStart.test(text) && !(isFull && isOpen && isAtText(paragraph, row) && !followsNumber(paragraph, text)))
@@ -31,7 +33,8 @@ export function goesOn(paragraph: PdfParagraph, row: PdfRow, layout: PdfLayout):
   if (labelStart.test(text) && !(isFull && isOpen)) return false
   if (isCentred(before, row) && isFull === false) return isOpen && startsLow
   if (!isAtText(paragraph, row)) return isFull && startsLow
-  return isFull
+  // A quotation may have a right edge of its own; lists of "at ..." without bullets have not.
+  return isFull || (isLong && isOpen && startsLow && !/^at\s/.test(text))
 }
 
 function startsList(row: PdfRow, text: string): boolean {
@@ -55,17 +58,19 @@ function isGap(before: PdfRow, row: PdfRow, layout: PdfLayout): boolean {
   return row.y - before.y > Math.max(before.size, row.size) * layout.leading * 1.22 + 0.5
 }
 
-/** Neither is all bold while the other is not bold at all. */
+/** Neither is all bold, or all in italics, while the other is not at all. */
 function looksAlike(before: PdfRow, row: PdfRow): boolean {
-  const above = boldness(before)
-  const below = boldness(row)
-  return !((above === 'all' && below === 'none') || (above === 'none' && below === 'all'))
+  return (['bold', 'italic'] as const).every((look) => {
+    const above = shareOf(before, look)
+    const below = shareOf(row, look)
+    return !((above === 'all' && below === 'none') || (above === 'none' && below === 'all'))
+  })
 }
 
-function boldness(row: PdfRow): 'all' | 'some' | 'none' {
+function shareOf(row: PdfRow, look: 'bold' | 'italic'): 'all' | 'some' | 'none' {
   const pieces = row.segments.flatMap((segment) => segment.pieces).filter((piece) => /[\p{L}\p{N}]/u.test(piece.text))
-  const bold = pieces.filter((piece) => piece.bold).length
-  return bold === 0 ? 'none' : bold === pieces.length ? 'all' : 'some'
+  const having = pieces.filter((piece) => piece[look]).length
+  return having === 0 ? 'none' : having === pieces.length ? 'all' : 'some'
 }
 
 /** The row begins where the paragraph's text does: under its second line, after its bullet or number, or outdented. */

@@ -1,0 +1,94 @@
+import { buildRows, type PdfRow } from './build-rows.ts'
+import type { PdfGrid } from './find-grids.ts'
+import type { PdfCell, PdfTable } from './find-tables.ts'
+import type { PdfPiece } from './pdf-piece.ts'
+
+/** The rows of a page above, between and below its ruled tables, and the tables, in order. */
+export type PagePart = { readonly kind: 'rows'; readonly rows: readonly PdfRow[] } | PdfTable
+
+/** Takes the text inside ruled tables out of a page's rows and puts it into their cells. */
+export function fillGrids(rows: readonly PdfRow[], grids: readonly PdfGrid[]): PagePart[] {
+  let pieces = rows.flatMap((row) => row.segments.flatMap((segment) => segment.pieces))
+  const page = rows[0]?.page ?? 1
+  const parts: PagePart[] = []
+  for (const grid of grids) {
+    const inside = pieces.filter((piece) => isInside(piece, grid))
+    if (!isFilled(inside, grid)) continue
+    const top = grid.ys[0] ?? 0
+    const outside = pieces.filter((piece) => !isInside(piece, grid))
+    const above = outside.filter((piece) => piece.y < top)
+    if (above.length > 0) parts.push({ kind: 'rows', rows: buildRows(above, page) })
+    parts.push(fillGrid(inside, grid, page))
+    pieces = outside.filter((piece) => piece.y >= top)
+  }
+  if (parts.length === 0) return [{ kind: 'rows', rows }]
+  if (pieces.length > 0) parts.push({ kind: 'rows', rows: buildRows(pieces, page) })
+  return parts
+}
+
+/** Text in at least two of its columns; otherwise the lines are a frame or decoration. */
+function isFilled(pieces: readonly PdfPiece[], grid: PdfGrid): boolean {
+  return new Set(pieces.map((piece) => columnOf(piece, grid))).size >= 2
+}
+
+function isInside(piece: PdfPiece, grid: PdfGrid): boolean {
+  const x = (piece.x + piece.right) / 2
+  const y = piece.y - piece.size * 0.3
+  return x > (grid.xs[0] ?? 0) && x < (grid.xs.at(-1) ?? 0) && y > (grid.ys[0] ?? 0) && y < (grid.ys.at(-1) ?? 0)
+}
+
+function columnOf(piece: PdfPiece, grid: PdfGrid): number {
+  // A long text may run over into the next cell; where it begins it belongs.
+  const x = Math.min((piece.x + piece.right) / 2, piece.x + piece.size)
+  return Math.max(
+    0,
+    grid.xs.findLastIndex((edge) => edge <= x),
+  )
+}
+
+function rowIndexOf(piece: PdfPiece, grid: PdfGrid): number {
+  const y = piece.y - piece.size * 0.3
+  return Math.max(
+    0,
+    grid.ys.findLastIndex((edge) => edge <= y),
+  )
+}
+
+function fillGrid(pieces: readonly PdfPiece[], grid: PdfGrid, page: number): PdfTable {
+  const columns = grid.xs.length - 1
+  const byCell = new Map<number, PdfPiece[]>()
+  for (const piece of pieces) {
+    const home = homeOf(rowIndexOf(piece, grid), columnOf(piece, grid), grid)
+    const key = home.row * columns + home.column
+    const there = byCell.get(key)
+    if (there === undefined) byCell.set(key, [piece])
+    else there.push(piece)
+  }
+  const rows: PdfCell[][] = []
+  for (let row = 0; row < grid.ys.length - 1; row += 1) {
+    const cells: PdfCell[] = []
+    for (let column = 0; column < columns; ) {
+      const end = spanEnd(row, column, grid)
+      const found = byCell.get(row * columns + column) ?? []
+      cells.push({ rows: buildRows(found, page), right: (grid.xs[end] ?? 0) - 5, columnSpan: end - column })
+      column = end
+    }
+    if (cells.some((cell) => cell.rows.length > 0)) rows.push(cells)
+  }
+  return { kind: 'table', page, rows }
+}
+
+/** The first column after the cell that begins here. */
+function spanEnd(row: number, column: number, grid: PdfGrid): number {
+  let end = column + 1
+  while (end < grid.xs.length - 1 && !grid.hasRight(row, end - 1)) end += 1
+  return end
+}
+
+/** Upper left corner of the cell that a place belongs to, where cells are merged. */
+function homeOf(row: number, column: number, grid: PdfGrid): { row: number; column: number } {
+  let home = { row, column }
+  while (home.column > 0 && !grid.hasRight(home.row, home.column - 1)) home = { row: home.row, column: home.column - 1 }
+  while (home.row > 0 && !grid.hasBelow(home.row - 1, home.column)) home = { row: home.row - 1, column: home.column }
+  return home
+}

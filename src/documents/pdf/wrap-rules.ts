@@ -9,6 +9,8 @@ const numberedStart =
   /^(?:(?:[Pp]unkt|PUNKT|[Pp]kt\.?|[Aa]d\.?|[Bb]ilag|BILAG|§)\s*\d|\d{1,2}(?:\.\d{1,2})*[.):]?\s+[^\p{Ll}\s]|[a-zæøå]\)\s|\(?[ivxIVX]{1,4}[.)]\s+\p{Lu})/u
 const labelStart = /^\p{Lu}[^.:!?]{1,40}:(?:\s|$)/u
 const sentenceEnd = /[.:;!?]["”»')]*$/
+// A line that ends in one of these goes on, wherever its right edge is.
+const unfinishedEnd = /\s(?:i|og|af|til|for|med|på|om|en|et|den|det|de|der|som|ved|fra|samt|eller|vedr\.|ift\.)$/
 const sameX = 3
 
 /** Whether a row goes on with the paragraph above it, or begins one of its own. */
@@ -20,7 +22,7 @@ export function goesOn(paragraph: PdfParagraph, row: PdfRow, layout: PdfLayout):
   const end = rowText(before)
   const startsLow = /^[\p{Ll}(]/u.test(text)
   const isOpen = !sentenceEnd.test(end)
-  const isFull = fills(before, row, text, paragraph.right)
+  const isFull = fills(before, row, text, paragraph.right) || (unfinishedEnd.test(end) && isAtText(paragraph, row))
   const isLong = before.right - paragraph.textX > (paragraph.right - paragraph.textX) * 0.6
   // From one page or column to the next only what plainly goes on is joined.
   if (row.page !== before.page || row.y < before.y)
@@ -47,10 +49,10 @@ function startsList(row: PdfRow, text: string): boolean {
 /** The next line's first word had no room on this one. */
 function fills(before: PdfRow, row: PdfRow, text: string, right: number): boolean {
   const firstWord = /^\S+/.exec(text)?.[0] ?? ''
-  const share = firstWord.length / Math.max(1, text.length)
+  const share = estimateWidth(firstWord, 1) / Math.max(0.1, estimateWidth(text, 1))
   const width = share > 0.5 ? estimateWidth(firstWord, row.size) : (row.right - row.x) * share
   const isLow = /^\p{Ll}/u.test(text)
-  const slack = row.size * (isLow ? 1.2 : 0.35)
+  const slack = row.size * (isLow ? 1.2 : 0.6)
   return before.right + row.size * 0.22 + width + slack > right || (isLow && /[\p{L}]-$/u.test(rowText(before)))
 }
 

@@ -23,12 +23,7 @@ export async function composeServices(outside: Outside, host: Host, deployment: 
   }
   const graphFor = (registration: Registration) =>
     createGraph({
-      send: createSend({
-        signIn,
-        registration,
-        fetch: (request) => fetch(request),
-        ...(outside.rewrite ? { rewrite: outside.rewrite } : {}),
-      }),
+      send: createSend({ signIn, registration, fetch: outside.fetch }),
       sleep: waitOnClock,
       random: Math.random,
     })

@@ -14,6 +14,6 @@ export const createOutside: CreateOutside = (deployment) => ({
     return openBrowserHost()
   },
   createSignIn: (host) => createMsalSignIn(deployment, host),
-  rewrite: null,
+  fetch: (request) => fetch(request),
   now: () => new Date().toISOString() as Instant,
 })

@@ -9,8 +9,8 @@ export type PageKind = 'browser' | 'tab' | 'outlook'
 export type Outside = {
   readonly openHost: (page: PageKind) => Promise<Host>
   readonly createSignIn: (host: Host) => SignIn
-  /** The last step before the wire; null leaves Graph's own addresses. */
-  readonly rewrite: ((request: Request) => Request) | null
+  /** The wire itself. */
+  readonly fetch: (request: Request) => Promise<Response>
   readonly now: () => Instant
 }
 

@@ -17,7 +17,7 @@ export function Participants({
       <h2 className={styles['title']}>{texts.mine.participants}</h2>
       {answers ? <p>{texts.mine.counts(answers.yes, answers.no)}</p> : null}
       <details>
-        <summary>{members.length}</summary>
+        <summary>{texts.mine.memberCount(members.length)}</summary>
         <ul className={styles['list']}>
           {members.map((member) => (
             <li key={member.mail}>

@@ -241,6 +241,7 @@ export const da = {
     deadline: (away: string) => `frist ${away}`,
     participants: 'Deltagere',
     counts: (yes: number, no: number) => `${yes} ja, ${no} afbud`,
+    memberCount: (count: number) => `${count} medlemmer`,
     waiting: 'Venter på sekretariatet',
     newProposals: (count: number) => (count === 1 ? '1 nyt forslag' : `${count} nye forslag`),
     missingEnclosures: (count: number) => (count === 1 ? '1 bilag mangler' : `${count} bilag mangler`),

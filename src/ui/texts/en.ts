@@ -249,6 +249,7 @@ export const en: Texts = {
     deadline: (away) => `deadline ${away}`,
     participants: 'Participants',
     counts: (yes, no) => `${yes} yes, ${no} apologies`,
+    memberCount: (count) => `${count} members`,
     waiting: 'Waits for the secretariat',
     newProposals: (count) => (count === 1 ? '1 new proposal' : `${count} new proposals`),
     missingEnclosures: (count) => (count === 1 ? '1 enclosure is missing' : `${count} enclosures are missing`),

@@ -43,7 +43,8 @@ test('the built pages run no script and no style that stands in the page itself'
 })
 
 async function filesWith(bundle: Promise<Bundle>, word: string): Promise<string[]> {
-  return (await bundle).files.filter(({ text }) => text.includes(word)).map(({ name }) => name)
+  const loaded = (await bundle).files.filter(({ name }) => /\.(m?js|html)$/.test(name))
+  return loaded.filter(({ text }) => text.includes(word)).map(({ name }) => name)
 }
 
 async function readBundle(mode: 'production' | 'local-tenant'): Promise<Bundle> {

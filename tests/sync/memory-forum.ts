@@ -2,7 +2,7 @@ import type { AgendaProposal } from '../../src/domain/proposal/agenda-proposal.t
 import type { StatusNote } from '../../src/domain/status-note/status-note.ts'
 import type { ETag, ForumId, Instant, ItemKey, MeetingKey, NoteKey, ProposalKey } from '../../src/shared/ids.ts'
 import { ServiceError, type ServiceFailure } from '../../src/workflows/failure.ts'
-import type { ForumPort, MeetingRecord, NewProposal, NewStatusNote } from '../../src/workflows/ports.ts'
+import type { MeetingRecord, NewProposal, NewStatusNote, PollingForumPort } from '../../src/workflows/ports.ts'
 
 export const forumId = 'host,a,b' as ForumId
 export const meetingKey = 'meeting-1' as MeetingKey
@@ -10,7 +10,7 @@ export const now = '2026-09-24T08:00:00Z' as Instant
 export const clock = { now: () => now }
 
 /** A forum of one meeting in memory that can be told to fail, for the rules of copies and outbox alone. */
-export type MemoryForum = ForumPort & {
+export type MemoryForum = PollingForumPort & {
   /** Every call fails so until null; `after: true` writes first, as when the answer is lost. */
   failing: { kind: ServiceFailure; after?: boolean } | null
   calls: string[]

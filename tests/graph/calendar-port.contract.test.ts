@@ -1,0 +1,98 @@
+// CalendarPort against the local tenant. The windows and answers can be tried on a real mailbox with the same calls; that
+// needs GRAPH_LIVE_CALENDAR_TOKEN (Calendars.ReadWrite) and removes nothing there: see the last test.
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { CalendarEvent } from '../../src/domain/calendar/calendar-event.ts'
+import { addDaysToInstant } from '../../src/domain/time/zoned-time.ts'
+import { waitOnClock } from '../../src/graph/wait.ts'
+import type { EventId } from '../../src/shared/ids.ts'
+import type { CalendarPort } from '../../src/workflows/ports.ts'
+import { openPlace, type Place, portsOver, worldNow } from './contract-place.ts'
+
+const from = addDaysToInstant(worldNow, -30)
+const to = addDaysToInstant(worldNow, 60)
+let place: Place
+
+beforeEach(() => {
+  place = openPlace()
+})
+afterEach(() => place.tenant.close())
+
+async function eventNamed(calendar: CalendarPort, subject: string): Promise<CalendarEvent> {
+  const events = await calendar.readWindow(from, to)
+  const found = events.find((event) => event.subject === subject)
+  if (!found) throw new Error(`No event "${subject}" among ${events.map((event) => event.subject).join(', ')}`)
+  return found
+}
+
+test('the window holds both invitations of the case, in UTC and with the body as text', async () => {
+  const { calendar } = place.portsOf('soeren')
+  const stale = await eventNamed(calendar, 'Chefforum')
+  const live = await eventNamed(calendar, 'Chefforum - ny dato')
+  expect(stale.organizer?.name).toBe('Mads Thorkrarup')
+  expect(live).toMatchObject({ isOrganizer: false, response: 'none', isCancelled: false, type: 'singleInstance' })
+  // 9 o'clock in Denmark in summer time.
+  expect(live.start).toMatch(/T07:00:00Z$/)
+  expect(live.bodyText).toContain('Denne indkaldelse erstatter mødet')
+  expect(live.bodyText).not.toContain('<p')
+  expect(live.joinUrl).toContain('meetup-join')
+  expect(live.iCalUId).not.toBe(stale.iCalUId)
+})
+
+test('a series is expanded, moved and deleted occurrences included', async () => {
+  const { calendar } = place.portsOf('hanne')
+  const weekly = (await calendar.readWindow(from, to)).filter((event) => event.subject.startsWith('Ugemøde'))
+  expect(weekly.length).toBeGreaterThan(5)
+  expect(weekly.filter((event) => event.type === 'exception')).toHaveLength(1)
+  expect(new Set(weekly.map((event) => event.seriesMasterId)).size).toBe(1)
+})
+
+test('an event is read by its id; one that is gone is null', async () => {
+  const { calendar } = place.portsOf('soeren')
+  const live = await eventNamed(calendar, 'Chefforum - ny dato')
+  expect(await calendar.readEvent(live.id)).toEqual(live)
+  expect(await calendar.readEvent(`${live.id.slice(0, -4)}AAA=` as EventId)).toBeNull()
+})
+
+test('removing the stale copy takes it out of my calendar and nobody else’s, and twice is no error', async () => {
+  const { calendar } = place.portsOf('soeren')
+  const stale = await eventNamed(calendar, 'Chefforum')
+  await calendar.removeOwnCopy(stale.id)
+  await calendar.removeOwnCopy(stale.id)
+  expect(await calendar.readEvent(stale.id)).toBeNull()
+  const hers = await eventNamed(place.portsOf('hanne').calendar, 'Chefforum')
+  expect(hers.isCancelled).toBe(false)
+})
+
+test('the organiser’s own event is never removed', async () => {
+  const { calendar, requests } = place.portsOf('mads')
+  const stale = await eventNamed(calendar, 'Chefforum')
+  expect(stale.isOrganizer).toBe(true)
+  const removing = calendar.removeOwnCopy(stale.id)
+  await expect(removing).rejects.toMatchObject({ failure: { kind: 'rejected', reason: 'isOrganizer' } })
+  expect(requests.filter((request) => request.startsWith('DELETE'))).toEqual([])
+  expect(await calendar.readEvent(stale.id)).toMatchObject({ isCancelled: false })
+})
+
+test.each(['accepted', 'tentative', 'declined'] as const)('an invitation is answered: %s', async (response) => {
+  const { calendar } = place.portsOf('soeren')
+  const { id, iCalUId } = await eventNamed(calendar, 'Chefforum - ny dato')
+  await calendar.respond(id, response, 'Inge deltager i stedet')
+  const seen = await eventNamed(place.portsOf('lone').calendar, 'Chefforum - ny dato')
+  expect(seen.iCalUId).toBe(iCalUId)
+  expect(seen.attendees.find(({ name }) => name === 'Søren Elmtoft')?.response).toBe(response)
+})
+
+test('a real mailbox answers a window in the shape we read', async ({ skip }) => {
+  const token = process.env['GRAPH_LIVE_CALENDAR_TOKEN']
+  skip(!token, 'GRAPH_LIVE_CALENDAR_TOKEN is not set')
+  const send = (request: Request): Promise<Response> =>
+    fetch(
+      new Request(request, { headers: { ...Object.fromEntries(request.headers), Authorization: `Bearer ${token}` } }),
+    )
+  const { calendar } = portsOver(send, send, { forums: [], now: worldNow, sleep: waitOnClock })
+  const now = new Date().toISOString() as typeof worldNow
+  for (const event of await calendar.readWindow(addDaysToInstant(now, -30), addDaysToInstant(now, 60))) {
+    expect(event.id).not.toBe('')
+    expect(Date.parse(event.end)).toBeGreaterThanOrEqual(Date.parse(event.start))
+  }
+})

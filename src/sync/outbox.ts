@@ -79,9 +79,7 @@ class StoredOutbox implements Outbox {
       return
     }
     const queuedAt = this.options.clock.now()
-    const place = String(this.list.length).padStart(4, '0')
-    // The key keeps two pages of one person apart; the place keeps the order within a second.
-    const id = `${queuedAt}#${place}#${this.options.keys.newKey()}`
+    const id = `${nextPlace(this.list.at(-1)?.id, queuedAt)}#${this.options.keys.newKey()}`
     await this.put({ id, action, queuedAt, state: { kind: 'waiting' }, tried: withTry([], tried ? action : null) })
   }
 
@@ -168,6 +166,14 @@ class StoredOutbox implements Outbox {
     this.list = list
     for (const listener of this.listeners) listener()
   }
+}
+
+// Sorts after the last one even within a second, or when the machine's clock is set back. What follows it in an id is a new
+// key, which keeps two pages of one person apart.
+function nextPlace(lastId: string | undefined, queuedAt: string): string {
+  const [lastAt = '', lastCount = '0'] = lastId?.split('#') ?? []
+  const isLater = queuedAt > lastAt
+  return `${isLater ? queuedAt : lastAt}#${String(isLater ? 0 : Number(lastCount) + 1).padStart(6, '0')}`
 }
 
 const MOST_TRIED = 10

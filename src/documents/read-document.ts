@@ -47,13 +47,16 @@ async function readByFormat(bytes: Uint8Array, name: string, budget: ReadBudget)
       const { readPdf } = await import('./pdf/read-pdf.ts')
       return readPdf(bytes, name, budget)
     }
+    case 'html': {
+      const { readHtml } = await import('./html/read-html.ts')
+      return readHtml(bytes, name, budget)
+    }
     case 'text': {
       const { readText } = await import('./text/read-text.ts')
       return readText(bytes, name, budget)
     }
     case 'compound':
       throw new UnreadableError(isEncryptedCompound(bytes) ? 'encrypted' : 'oldWord')
-    case 'html':
     case 'rtf':
     case 'binary':
       throw new UnreadableError('unknownFormat')
@@ -62,6 +65,10 @@ async function readByFormat(bytes: Uint8Array, name: string, budget: ReadBudget)
 
 async function readPackage(source: DocumentPackage, name: string, budget: ReadBudget): Promise<Reading<Outline>> {
   if ((await findMainPart(source, budget)) !== null) return readDocx(source, name, budget)
+  if (source.names.has('content.xml')) {
+    const { readOdt } = await import('./odt/read-odt.ts')
+    return readOdt(source, name, budget)
+  }
   throw new UnreadableError(source.names.has('[Content_Types].xml') ? 'corrupt' : 'unknownFormat')
 }
 

@@ -79,7 +79,7 @@ async function readMail(item: OpenItem, mailbox: Office.Mailbox): Promise<Outloo
     senderName: item.from?.displayName ?? '',
     senderMail: item.from?.emailAddress ?? '',
     bodyText: await readBody(item),
-    attachments: (item.attachments ?? []).slice(0, MOST_ATTACHMENTS).map(toMailAttachment),
+    attachments: readAttachments(item),
   }
 }
 
@@ -95,6 +95,12 @@ async function readCompose(item: OpenItem): Promise<OutlookItem> {
 async function readBody(item: OpenItem): Promise<string> {
   const text = await callOffice<string>((done) => item.body.getAsync('text', done))
   return text.slice(0, LONGEST_BODY)
+}
+
+/** None in an Outlook that can name files but not hand them over (before Mailbox 1.8). */
+function readAttachments(item: OpenItem): MailAttachment[] {
+  if (typeof item.getAttachmentContentAsync !== 'function') return []
+  return (item.attachments ?? []).slice(0, MOST_ATTACHMENTS).map(toMailAttachment)
 }
 
 function toMailAttachment(file: Office.AttachmentDetails): MailAttachment {

@@ -21,6 +21,7 @@ export function makeParagraph(parts: ParagraphParts): OutlineParagraph {
     fontSizePoints: parts.fontSizePoints ?? null,
     indentPoints: parts.indentPoints ?? null,
     startsPage: parts.startsPage ?? false,
+    ...(parts.gapBefore === true ? { gapBefore: true } : {}),
   }
 }
 

@@ -3,6 +3,8 @@ export class DocxPage {
   /** Null when Word left no marks of its pages in the document. */
   page: number | null
   startsPage = false
+  /** An empty paragraph came last. */
+  followsGap = false
 
   constructor(hasPageMarks: boolean) {
     this.page = hasPageMarks ? 1 : null

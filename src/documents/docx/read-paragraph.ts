@@ -64,12 +64,15 @@ export function makeParagraphs(
       role,
       page: piece.page,
       startsPage: piece.startsPage,
+      gapBefore: page.followsGap,
       listLabel: list?.label ?? null,
       listLevel: list?.label == null ? null : list.levelIndex,
       fontSizePoints: piece.sizePoints,
       indentPoints,
     })
-    if (paragraph.text !== '' || paragraph.listLabel !== null) made.push(paragraph)
+    const isEmpty = paragraph.text === '' && paragraph.listLabel === null
+    page.followsGap = isEmpty
+    if (!isEmpty) made.push(paragraph)
     else if (piece.startsPage) page.startsPage = true
     list = null
   }

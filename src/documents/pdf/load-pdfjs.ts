@@ -23,8 +23,8 @@ async function importLibrary(): Promise<PdfLibrary> {
 /** How a PDF nobody has vouched for is opened: nothing in it is run, drawn or fetched. */
 export function openingParameters(bytes: Uint8Array): DocumentInitParameters {
   return {
-    // pdf.js takes the buffer over, so it gets a copy.
-    data: bytes.slice(),
+    // pdf.js takes the bytes over, and refuses a Node Buffer: it gets a copy.
+    data: new Uint8Array(bytes),
     verbosity: 0,
     isEvalSupported: false,
     disableFontFace: true,

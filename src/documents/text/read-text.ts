@@ -85,6 +85,7 @@ function makeTextParagraph(group: LineGroup, hasPages: boolean, level: number | 
     page: hasPages ? group.first.page : null,
     indentPoints: group.first.indent * pointsPerLetter,
     startsPage: group.first.startsPage,
+    gapBefore: group.first.blanksBefore > 0,
   })
 }
 

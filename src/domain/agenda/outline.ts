@@ -45,6 +45,8 @@ export type OutlineParagraph = {
   readonly indentPoints: number | null
   /** True when a page break stands right before it. */
   readonly startsPage: boolean
+  /** True when a blank line or an empty paragraph stands right before it; left out when the form does not tell. */
+  readonly gapBefore?: boolean
 }
 
 /** Cells hold paragraphs and tables again. `rows[r][c]`; a cell spanning several is given once. */

@@ -14,8 +14,7 @@ export function sayDay(iso: string): string {
   return day.format(new Date(iso)).replace('.', '')
 }
 
-/** "9.00" */
-export function sayTime(iso: string): string {
+function sayTime(iso: string): string {
   return time.format(new Date(iso)).replace(/^0(?=\d)/, '')
 }
 

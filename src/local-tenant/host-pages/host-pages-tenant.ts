@@ -11,9 +11,10 @@ export type HostPerson = {
 /** Somebody named in an invitation or a mail. */
 export type HostMailbox = { readonly name: string; readonly mail: string }
 
-/** An entry of a calendar by Graph's usual (not immutable) id, which is the one Outlook knows. */
+/** An entry of a calendar. `id` is Graph's usual one, which Outlook knows; the product may hand back the other. */
 export type HostEvent = {
   readonly id: string
+  readonly immutableId: string
   readonly iCalUId: string
   readonly subject: string
   readonly startUtc: string

@@ -25,7 +25,7 @@ export function listEntries(tenant: HostPagesTenant, personId: string): readonly
 
 /** One entry; null when it is gone. Only an occurrence of a series is asked of Graph. */
 export async function readEvent(tenant: HostPagesTenant, personId: string, id: string): Promise<LocalEvent | null> {
-  const entry = tenant.eventsOf(personId).find((event) => event.id === id)
+  const entry = tenant.eventsOf(personId).find((event) => event.id === id || event.immutableId === id)
   if (entry) return { ...entry, seriesMasterId: null }
   if (id === '') return null
   const event = await readAs(tenant, personId)?.get(`/me/events/${encodeURIComponent(id)}`)
@@ -61,6 +61,7 @@ function byStart(a: HostEvent, b: HostEvent): number {
 function toLocalEvent(event: Record<string, unknown>): LocalEvent {
   return {
     id: readText(event['id']),
+    immutableId: '',
     iCalUId: readText(event['iCalUId']),
     subject: readText(event['subject']),
     startUtc: toInstant(event['start']),

@@ -19,7 +19,7 @@ export type LocalMeeting = {
   readonly thread: string | null
 }
 
-export type LocalMember = { readonly name: string; readonly mail: string; readonly role: string }
+type LocalMember = { readonly name: string; readonly mail: string; readonly role: string }
 
 /** A stored tie between an invitation and a meeting, found by the hash of the invitation's iCalUId. */
 export type LocalTie = { readonly valueHash: string; readonly meetingKey: string; readonly state: string }
@@ -117,8 +117,8 @@ function readMembers(json: unknown): readonly LocalMember[] {
   }
 }
 
-/** The thread id in a long Teams join link, encoded once or twice; null for other links. */
-export function readThread(joinUrl: string): string | null {
+// The thread id in a long Teams join link, encoded once or twice; null for other links.
+function readThread(joinUrl: string): string | null {
   const once = /\/l\/meetup-join\/([^/?]+)/.exec(joinUrl)?.[1]
   if (once === undefined) return null
   try {

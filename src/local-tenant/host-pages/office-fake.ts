@@ -31,11 +31,12 @@ export type OfficeFake = {
   readonly take: (news: Extract<FromOutlook, { officeNews: unknown }>['officeNews']) => void
 }
 
+/** What onReady says; both null when the page was opened outside Office. */
 export type OfficeInfo = { readonly host: string | null; readonly platform: string | null }
 
-type Handler = (event: { readonly type: string; readonly initialData?: unknown }) => void
+type Handler = (event: { readonly type: string }) => void
 
-export type MailboxFake = Pick<
+type MailboxFake = Pick<
   Office.Mailbox,
   'addHandlerAsync' | 'removeHandlerAsync' | 'convertToRestId' | 'convertToEwsId' | 'displayAppointmentForm'
 > & {
@@ -71,15 +72,13 @@ const supportedSets: Readonly<Record<string, number>> = { mailbox: 1.14, sharedr
 
 /** Makes an Office object that has already heard Outlook's hello. */
 export function createOffice(hello: OutlookHello, talk: OutlookTalk): OfficeFake {
-  let openItem = hello.item
-  let item = makeItem(openItem, talk)
+  let item = makeItem(hello.item, talk)
   let theme = hello.theme
   const handlers = new Map<string, Set<Handler>>()
-  const call = (type: string, initialData?: unknown) => {
-    for (const handler of handlers.get(type) ?? []) handler({ type, initialData })
+  const call = (type: string) => {
+    for (const handler of handlers.get(type) ?? []) handler({ type })
   }
   const info: OfficeInfo = { host: 'Outlook', platform: 'OfficeOnline' }
-  const mailbox = createMailbox(hello, talk, handlers, () => item)
   const language = hello.language === 'da' ? 'da-DK' : 'en-US'
   return {
     onReady: async (callback) => {
@@ -91,29 +90,32 @@ export function createOffice(hello: OutlookHello, talk: OutlookTalk): OfficeFake
       contentLanguage: language,
       host: 'Outlook',
       platform: 'OfficeOnline',
-      requirements: { isSetSupported: isSetSupported },
+      requirements: { isSetSupported },
+      mailbox: createMailbox(hello, talk, handlers, () => item),
       get officeTheme() {
-        const [background, foreground, control] = colours[theme]
-        return {
-          bodyBackgroundColor: background,
-          bodyForegroundColor: foreground,
-          controlBackgroundColor: control,
-          controlForegroundColor: foreground,
-          isDarkTheme: theme !== 'light',
-        }
+        return describeTheme(theme)
       },
-      mailbox,
     },
     take: (news) => {
       if ('theme' in news) {
         theme = news.theme
         call(officeEnums.EventType.OfficeThemeChanged)
-        return
+      } else {
+        item = makeItem(news.item, talk)
+        call(officeEnums.EventType.ItemChanged)
       }
-      openItem = news.item
-      item = makeItem(openItem, talk)
-      call(officeEnums.EventType.ItemChanged)
     },
+  }
+}
+
+function describeTheme(theme: OutlookTheme): OfficeFake['context']['officeTheme'] {
+  const [background, foreground, control] = colours[theme]
+  return {
+    bodyBackgroundColor: background,
+    bodyForegroundColor: foreground,
+    controlBackgroundColor: control,
+    controlForegroundColor: foreground,
+    isDarkTheme: theme !== 'light',
   }
 }
 

@@ -183,7 +183,7 @@ function toDetails({ name, mail }: OutlookMailbox): Office.EmailAddressDetails {
   return { displayName: name, emailAddress: mail, appointmentResponse: 'none', recipientType: 'user' }
 }
 
-/** The subject without its "SV:", "VS:", "RE:", "FW:". */
-export function normalizeSubject(subject: string): string {
+// The subject without its "SV:", "VS:", "RE:", "FW:".
+function normalizeSubject(subject: string): string {
   return subject.replace(/^(?:\s*(?:sv|vs|re|fw|fwd)\s*:)+\s*/i, '')
 }

@@ -29,8 +29,8 @@ export function shiftDate(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** Day of the week of an ISO date: 1 is Monday, 7 is Sunday. */
-export function weekdayOf(date: string): number {
+// Day of the week of an ISO date: 1 is Monday, 7 is Sunday.
+function weekdayOf(date: string): number {
   return ((new Date(`${date}T00:00Z`).getUTCDay() + 6) % 7) + 1
 }
 

@@ -16,9 +16,9 @@ const actions: TeamsActions = {
   allowSave: (allowed) => {
     if (saveButton) saveButton.disabled = !allowed
   },
-  openSavedTab: (contentUrl, name) => void showSavedTab(contentUrl, name),
+  openSavedTab: showSavedTab,
   showSaveFailure: (reason) => announce(reason === '' ? 'Fanen blev ikke gemt.' : reason),
-  navigate: (_pageId, subPageId) => {
+  navigate: (subPageId) => {
     const url = new URL(setup.appUrl, location.origin)
     if (subPageId !== null) url.searchParams.set('m', subPageId)
     frame.src = url.href
@@ -41,7 +41,7 @@ function openLink(url: string): void {
 }
 
 /** After Save the tab shows what it was configured for, as a content page of this same host. */
-async function showSavedTab(contentUrl: string, name: string): Promise<void> {
+function showSavedTab(contentUrl: string): void {
   const saved = new URL(contentUrl, location.origin).searchParams
   const next = new URL(location.href)
   next.searchParams.set('frame', 'content')
@@ -53,7 +53,6 @@ async function showSavedTab(contentUrl: string, name: string): Promise<void> {
     const value = saved.get(from)
     if (value !== null) next.searchParams.set(to, value)
   }
-  announce(`Fanen "${name}" er gemt.`)
   location.assign(next)
 }
 

@@ -7,9 +7,9 @@ export type TeamsActions = {
   readonly showLoaded: () => void
   readonly showFailure: (reason: string) => void
   readonly allowSave: (allowed: boolean) => void
-  readonly openSavedTab: (contentUrl: string, name: string) => void
+  readonly openSavedTab: (contentUrl: string) => void
   readonly showSaveFailure: (reason: string) => void
-  readonly navigate: (pageId: string, subPageId: string | null) => void
+  readonly navigate: (subPageId: string | null) => void
   /** A call nobody here answers, for the log. */
   readonly noteUnanswered: (call: string) => void
 }
@@ -25,7 +25,7 @@ export type TeamsSide = {
 
 type Call = { readonly id: number; readonly uuidAsString?: string; readonly func: string; readonly args: unknown[] }
 type Answer = readonly unknown[] | null
-type SavedTab = { readonly contentUrl?: unknown; readonly suggestedDisplayName?: unknown; readonly entityId?: unknown }
+type SavedTab = { readonly contentUrl?: unknown }
 
 // What this host can do, in the form teams-js 2 reads from the answer to "initialize" (its runtime.ts, version 4).
 const runtime = {
@@ -54,13 +54,13 @@ function readCall(message: unknown): Call | null {
   }
 }
 
-/** A meeting's id as Teams gives it to a tab: base64 of "0#<thread>#0" (PLATFORM F1.3). */
-export function encodeMeetingId(thread: string): string {
+// A meeting's id as Teams gives it to a tab: base64 of "0#<thread>#0" (PLATFORM F1.3).
+function encodeMeetingId(thread: string): string {
   return btoa(`0#${thread}#0`)
 }
 
-/** The context in the flat form of the wire, which teams-js turns into app.Context. */
-export function describeContext(setup: TeamsSetup, theme: TeamsTheme, subPageId: string | null): object {
+// The context in the flat form of the wire, which teams-js turns into app.Context.
+function describeContext(setup: TeamsSetup, theme: TeamsTheme, subPageId: string | null): object {
   const { person, thread } = setup
   return {
     locale: setup.language === 'da' ? 'da-dk' : 'en-us',
@@ -84,40 +84,21 @@ export function describeContext(setup: TeamsSetup, theme: TeamsTheme, subPageId:
   }
 }
 
+/** What changes while the app is open. */
+type Session = { theme: TeamsTheme; subPageId: string | null; savedTab: SavedTab }
+type Answers = Readonly<Record<string, (args: readonly unknown[]) => Answer>>
+
 /** Plays Teams for one frame. `send` posts to it. */
 export function createTeamsSide(setup: TeamsSetup, actions: TeamsActions, send: (message: object) => void): TeamsSide {
-  let theme = setup.theme
-  let subPageId: string | null = null
-  let savedTab: SavedTab = {}
-  const answers: Readonly<Record<string, (args: readonly unknown[]) => Answer>> = {
+  const session: Session = { theme: setup.theme, subPageId: null, savedTab: {} }
+  const answers: Answers = {
     initialize: () => [setup.frame, 'web', JSON.stringify(runtime), hostVersion],
-    getContext: () => [describeContext(setup, theme, subPageId)],
-    ...lifecycleAnswers(actions),
+    getContext: () => [describeContext(setup, session.theme, session.subPageId)],
     executeDeepLink: ([url]) => answerTo(() => actions.openLink(String(url))),
     shareDeepLink: ([, , url]) => silence(() => actions.showLink(String(url ?? ''))),
-    'settings.setValidityState': ([allowed]) => silence(() => actions.allowSave(allowed === true)),
-    'settings.setSettings': ([tab]) =>
-      answerTo(() => {
-        savedTab = typeof tab === 'object' && tab !== null ? tab : {}
-      }),
-    'settings.getSettings': () => [savedTab],
-    'settings.save.success': () =>
-      silence(() =>
-        actions.openSavedTab(String(savedTab.contentUrl ?? ''), String(savedTab.suggestedDisplayName ?? '')),
-      ),
-    'settings.save.failure': ([reason]) => silence(() => actions.showSaveFailure(String(reason ?? ''))),
-    'pages.currentApp.navigateTo': ([place]) => {
-      const { pageId, subPageId: sub } = (place ?? {}) as { pageId?: unknown; subPageId?: unknown }
-      subPageId = typeof sub === 'string' ? sub : null
-      actions.navigate(String(pageId ?? ''), subPageId)
-      // An SdkError first, undefined when there is none.
-      return [undefined, true]
-    },
-    'pages.currentApp.navigateToDefaultPage': () => {
-      subPageId = null
-      actions.navigate('', null)
-      return [undefined, true]
-    },
+    ...lifecycleAnswers(actions),
+    ...settingsAnswers(session, actions),
+    ...navigationAnswers(session, actions),
   }
   return {
     receive: (message) => {
@@ -126,19 +107,45 @@ export function createTeamsSide(setup: TeamsSetup, actions: TeamsActions, send: 
       const find = Object.hasOwn(answers, call.func) ? answers[call.func] : undefined
       if (!find) return actions.noteUnanswered(call.func)
       const args = find(call.args)
-      if (args === null) return
-      send({ id: call.id, uuidAsString: call.uuidAsString, args, timestamp: Date.now() })
+      if (args !== null) send({ id: call.id, uuidAsString: call.uuidAsString, args, timestamp: Date.now() })
     },
     changeTheme: (next) => {
-      theme = next
+      session.theme = next
       send({ func: 'themeChange', args: [next] })
     },
-    save: () => send({ func: 'settings.save', args: [savedTab] }),
+    save: () => send({ func: 'settings.save', args: [session.savedTab] }),
+  }
+}
+
+/** The setup of a tab: the app says when it may be saved and with what. */
+function settingsAnswers(session: Session, actions: TeamsActions): Answers {
+  return {
+    'settings.setValidityState': ([allowed]) => silence(() => actions.allowSave(allowed === true)),
+    'settings.setSettings': ([tab]) =>
+      answerTo(() => {
+        session.savedTab = typeof tab === 'object' && tab !== null ? tab : {}
+      }),
+    'settings.getSettings': () => [session.savedTab],
+    'settings.save.success': () => silence(() => actions.openSavedTab(String(session.savedTab.contentUrl ?? ''))),
+    'settings.save.failure': ([reason]) => silence(() => actions.showSaveFailure(String(reason ?? ''))),
+  }
+}
+
+/** Moves between the app's pages. The answer begins with an SdkError, undefined when there is none. */
+function navigationAnswers(session: Session, actions: TeamsActions): Answers {
+  const go = (subPageId: unknown): Answer => {
+    session.subPageId = typeof subPageId === 'string' ? subPageId : null
+    actions.navigate(session.subPageId)
+    return [undefined, true]
+  }
+  return {
+    'pages.currentApp.navigateTo': ([place]) => go((place as { subPageId?: unknown } | null | undefined)?.subPageId),
+    'pages.currentApp.navigateToDefaultPage': () => go(null),
   }
 }
 
 /** Calls by which the app says how it is, and those that need nothing from us. */
-function lifecycleAnswers(actions: TeamsActions): Readonly<Record<string, (args: readonly unknown[]) => Answer>> {
+function lifecycleAnswers(actions: TeamsActions): Answers {
   const fail = ([reason, message]: readonly unknown[]) =>
     silence(() => actions.showFailure([reason, message].filter(Boolean).join(': ')))
   return {

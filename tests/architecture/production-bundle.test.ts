@@ -10,7 +10,7 @@ const production = readBundle('production')
 const local = readBundle('local-tenant')
 
 /** Words that only the local product has; each must be in the local build, or it proves nothing. */
-const localWords = ['/local/token', 'clockLead', '/graph']
+const localWords = ['/local/token', 'clockLead', '}/graph']
 const localModules = /^src\/(local-tenant\/|entry\/(outside-local|serve-|start|local-)|hosts\/sign-in\/local-)/
 
 test('the production bundle holds no module of the local tenant or of the local signing in', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { ManifestUtil } from '@microsoft/app-manifest'
+import { checkLanguageFile } from './check-language-file.ts'
 
 export type TeamsCheck = {
   /** Text of manifest.json, filled in. */
@@ -27,19 +28,21 @@ const contexts = ['meetingChatTab', 'meetingDetailsTab', 'meetingSidePanel', 'me
 export async function checkTeamsManifest(check: TeamsCheck): Promise<string[]> {
   const manifest = parse(check.manifest)
   if (manifest === null) return ['manifest.json er ikke gyldig JSON.']
-  const bySchema = await checkSchema('manifest.json', 'MicrosoftTeams.schema.json', manifest, manifest)
+  const bySchema = await checkSchema(manifest)
   // What does not have the shape cannot be looked into further.
   if (bySchema.length > 0) return bySchema
-  const languages = manifest.localizationInfo?.additionalLanguages ?? []
-  const inLanguages = await Promise.all(languages.map(({ file }) => checkLanguage(check, manifest, file)))
-  return [...inLanguages.flat(), ...checkIcons(check, manifest), ...checkTab(check, manifest)]
+  return [...checkLanguages(check, manifest), ...checkIcons(check, manifest), ...checkTab(check, manifest)]
 }
 
-async function checkLanguage({ files }: TeamsCheck, manifest: Manifest, file: string): Promise<string[]> {
-  const bytes = files.get(file)
-  const texts = bytes === undefined ? null : parse(new TextDecoder().decode(bytes))
-  if (texts === null) return [`Sprogfilen ${file} mangler i pakken eller er ikke gyldig JSON.`]
-  return checkSchema(file, 'MicrosoftTeams.Localization.schema.json', manifest, texts)
+function checkLanguages({ files }: TeamsCheck, manifest: Manifest): string[] {
+  const languages = manifest.localizationInfo?.additionalLanguages ?? []
+  return languages.flatMap(({ file }) => {
+    const bytes = files.get(file)
+    const texts = bytes === undefined ? null : parse(new TextDecoder().decode(bytes))
+    if (texts === null) return [`Sprogfilen ${file} mangler i pakken eller er ikke gyldig JSON.`]
+    const schema = readSchema(manifest.manifestVersion, 'MicrosoftTeams.Localization.schema.json')
+    return checkLanguageFile(file, texts, schema ?? {})
+  })
 }
 
 function checkIcons({ iconSize }: TeamsCheck, { icons }: Manifest): string[] {
@@ -75,17 +78,13 @@ function checkTab({ appOrigin }: TeamsCheck, { configurableTabs = [], validDomai
   ]
 }
 
-/** The schema of the manifest's own version. Old versions have no schema of their own for languages; then there is nothing to check by. */
-async function checkSchema(file: string, schemaName: string, manifest: Manifest, value: object): Promise<string[]> {
-  const schema = readSchema(manifest.manifestVersion, schemaName)
-  if (schema === null) {
-    return schemaName === 'MicrosoftTeams.schema.json'
-      ? [`manifestVersion "${manifest.manifestVersion}" er ikke en version, der kan kontrolleres.`]
-      : []
-  }
+async function checkSchema(manifest: Manifest): Promise<string[]> {
+  const schema = readSchema(manifest.manifestVersion, 'MicrosoftTeams.schema.json')
+  if (schema === null)
+    return [`manifestVersion "${manifest.manifestVersion}" er ikke en version, der kan kontrolleres.`]
   type Checkable = Parameters<typeof ManifestUtil.validateManifestAgainstSchema>
-  const faults = await ManifestUtil.validateManifestAgainstSchema(value as Checkable[0], schema as Checkable[1])
-  return faults.map((fault) => `${file}: ${fault}`)
+  const faults = await ManifestUtil.validateManifestAgainstSchema(manifest as Checkable[0], schema as Checkable[1])
+  return faults.map((fault) => `manifest.json: ${fault}`)
 }
 
 function readSchema(version: string, name: string): object | null {

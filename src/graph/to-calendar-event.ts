@@ -1,31 +1,49 @@
 import type { CalendarEvent, InvitationResponse, Mailbox } from '../domain/calendar/calendar-event.ts'
-import { toInstant } from '../domain/time/zoned-time.ts'
-import type { EventId, Instant, LocalDate, LocalTime } from '../shared/ids.ts'
+import { htmlToText } from '../domain/calendar/html-to-text.ts'
+import { toIanaZone } from '../domain/calendar/windows-zones.ts'
+import { toZoneInstant } from '../domain/calendar/zone-clock.ts'
+import type { EventId, Instant } from '../shared/ids.ts'
 import { readChoice, readList, readRecord, readText, readTextOrNull } from './read-wire.ts'
 
 const responses = ['none', 'organizer', 'accepted', 'declined', 'notResponded'] as const
 const types = ['singleInstance', 'occurrence', 'exception', 'seriesMaster'] as const
 const sensitivities = ['normal', 'personal', 'private', 'confidential'] as const
 
-/** The Windows zone names a Danish mailbox holds; every other zone is asked for in UTC (PLATFORM F2.14). */
-const windowsZones: Readonly<Record<string, string>> = {
-  'Romance Standard Time': 'Europe/Copenhagen',
-  'W. Europe Standard Time': 'Europe/Berlin',
-  'Central Europe Standard Time': 'Europe/Budapest',
-  'Central European Standard Time': 'Europe/Warsaw',
-  'GMT Standard Time': 'Europe/London',
-  'Greenwich Standard Time': 'Atlantic/Reykjavik',
-}
+/** A wire event as read, or in Danish why it could not be; `eventId` when at least that was there. */
+export type EventReading =
+  | { readonly kind: 'event'; readonly event: CalendarEvent }
+  | { readonly kind: 'malformed'; readonly eventId: string | null; readonly message: string }
 
 /** A Graph v1.0 `event` as we use it; null when it lacks an id or a readable start and end. */
 export function toCalendarEvent(wire: unknown): CalendarEvent | null {
+  const reading = readWireEvent(wire)
+  return reading.kind === 'event' ? reading.event : null
+}
+
+/**
+ * Reads a Graph v1.0 `event`. Only id, start and end must be there; the body's HTML is turned into text when it is asked
+ * for, since most events of a calendar never need it.
+ */
+export function readWireEvent(wire: unknown): EventReading {
   const event = readRecord(wire)
   const id = readTextOrNull(event['id'])
+  if (id === null) return { kind: 'malformed', eventId: null, message: 'En kalenderpost uden id er sprunget over.' }
   const start = readMoment(event['start'])
+  if (start === null) return malformed(id, 'har ingen læselig starttid')
   const end = readMoment(event['end'])
-  if (id === null || start === null || end === null || end < start) return null
+  if (end === null) return malformed(id, 'har ingen læselig sluttid')
+  if (end < start) return malformed(id, 'slutter, før den begynder')
+  return { kind: 'event', event: makeEvent(event, id as EventId, start, end) }
+}
+
+function malformed(eventId: string, what: string): EventReading {
+  return { kind: 'malformed', eventId, message: `Kalenderposten ${what} og er sprunget over.` }
+}
+
+function makeEvent(event: Readonly<Record<string, unknown>>, id: EventId, start: Instant, end: Instant): CalendarEvent {
+  let bodyText: string | null = null
   return {
-    id: id as EventId,
+    id,
     iCalUId: readTextOrNull(event['iCalUId']),
     seriesMasterId: readTextOrNull(event['seriesMasterId']),
     type: readChoice(event['type'], types, 'singleInstance' as const),
@@ -37,20 +55,39 @@ export function toCalendarEvent(wire: unknown): CalendarEvent | null {
     organizer: readMailbox(event['organizer']),
     // Unsure counts as organiser: then nothing is ever offered for removal.
     isOrganizer: event['isOrganizer'] !== false,
-    attendees: readList(event['attendees']).flatMap((attendee) => {
-      const mailbox = readMailbox(attendee)
-      return mailbox ? [{ ...mailbox, response: readResponse(readRecord(attendee)['status']) }] : []
-    }),
+    attendees: readAttendees(event['attendees']),
     response: readResponse(event['responseStatus']),
     isCancelled: event['isCancelled'] === true,
     sensitivity: readChoice(event['sensitivity'], sensitivities, 'normal' as const),
     location: readTextOrNull(readRecord(event['location'])['displayName']),
     joinUrl: readTextOrNull(readRecord(event['onlineMeeting'])['joinUrl']) ?? readTextOrNull(event['onlineMeetingUrl']),
-    bodyText: readText(readRecord(event['body'])['content']) || readText(event['bodyPreview']),
+    get bodyText() {
+      bodyText ??= readBody(event)
+      return bodyText
+    },
     webLink: readTextOrNull(event['webLink']),
     createdAt: readUtc(event['createdDateTime']),
     modifiedAt: readUtc(event['lastModifiedDateTime']),
   }
+}
+
+function readBody(event: Readonly<Record<string, unknown>>): string {
+  const body = readRecord(event['body'])
+  const content = readText(body['content'])
+  if (content === '') return readText(event['bodyPreview'])
+  return body['contentType'] === 'text' && !/^\s*<(!doctype|html|body)\b/i.test(content) ? content : htmlToText(content)
+}
+
+function readAttendees(wire: unknown): CalendarEvent['attendees'] {
+  const attendees: (Mailbox & { response: InvitationResponse })[] = []
+  for (const attendee of readList(wire)) {
+    const mailbox = readMailbox(attendee)
+    if (mailbox) {
+      const response = readResponse(readRecord(attendee)['status'])
+      attendees.push({ name: mailbox.name, mail: mailbox.mail, response })
+    }
+  }
+  return attendees
 }
 
 function readResponse(wire: unknown): InvitationResponse {
@@ -61,27 +98,45 @@ function readResponse(wire: unknown): InvitationResponse {
 
 function readMailbox(wire: unknown): Mailbox | null {
   const address = readRecord(readRecord(wire)['emailAddress'])
-  const mail = readText(address['address']).toLowerCase()
+  const mail = readText(address['address']).trim().toLowerCase()
   return mail === '' ? null : { name: readText(address['name']), mail }
 }
+
+const momentForm = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/
 
 /** A dateTimeTimeZone: seven decimals, no offset, the zone beside it. null for a zone or time we cannot read. */
 function readMoment(wire: unknown): Instant | null {
   const { dateTime, timeZone } = readRecord(wire)
-  const [, date, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z?$/.exec(readText(dateTime)) ?? []
-  if (!date || !time) return null
+  const [, date, time = '00:00', seconds = '00', offset] = momentForm.exec(readText(dateTime)) ?? []
+  if (!date || !isCalendarDate(date)) return null
+  const local = `${date}T${time}:${seconds}`
+  if (offset !== undefined) return readUtc(`${local}${offset}`)
   const zone = readText(timeZone)
-  if (zone === '' || zone === 'UTC' || zone === 'tzone://Microsoft/Utc') return readUtc(`${date}T${time}:00Z`)
+  if (zone === '' || zone === 'UTC') return time < '24' && seconds < '60' ? (`${local}Z` as Instant) : null
   try {
-    return toInstant(date as LocalDate, time as LocalTime, windowsZones[zone] ?? zone)
+    return toZoneInstant(local, toIanaZone(zone))
   } catch (error) {
-    // Intl refuses a zone name it does not know; such an event is left out rather than shown at a wrong time.
+    // Intl refuses a zone name it does not know, Date a time that is none; such an event is left out rather than
+    // shown at a wrong time.
     if (error instanceof RangeError) return null
     throw error
   }
 }
 
+function isCalendarDate(date: string): boolean {
+  const day = Number(date.slice(8))
+  if (day <= 28) return day > 0 && date.slice(5, 7) >= '01' && date.slice(5, 7) <= '12'
+  const moment = Date.parse(`${date}T00:00:00Z`)
+  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(date)
+}
+
+/** An ISO instant in UTC to the second; Graph writes up to seven decimals. */
 function readUtc(wire: unknown): Instant | null {
-  const moment = Date.parse(readText(wire))
-  return Number.isNaN(moment) ? null : (new Date(moment).toISOString().replace('.000Z', 'Z') as Instant)
+  const text = readText(wire)
+  if (text === '') return null
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text) && !Number.isNaN(Date.parse(text))) {
+    return `${text.slice(0, 19)}Z` as Instant
+  }
+  const moment = Date.parse(text)
+  return Number.isNaN(moment) ? null : (new Date(moment).toISOString().replace(/\.\d+Z$/, 'Z') as Instant)
 }

@@ -7,10 +7,9 @@ import { waitOnClock } from '../graph/wait.ts'
 import type { Host, Registration } from '../hosts/host.ts'
 import { createSend } from '../hosts/send.ts'
 import type { ForumId, LocalDate } from '../shared/ids.ts'
-import { cacheForum } from '../sync/cache-forum.ts'
-import { createSnapshotStore } from '../sync/snapshot-store.ts'
-import type { Clock } from '../workflows/ports.ts'
+import type { Clock, PollingForumPort } from '../workflows/ports.ts'
 import { createAgendaFileReader } from './agenda-file-reader.ts'
+import { composeCopies } from './compose-copies.ts'
 import type { Deployment } from './deployment.ts'
 import type { Outside } from './outside.ts'
 
@@ -32,17 +31,26 @@ export async function composeServices(outside: Outside, host: Host, deployment: 
     forums: deployment.forums.map(({ id, name }) => ({ id: id as ForumId, name })),
     clock,
   })
+  const calendar = createCalendarPort(graphFor('my-calendar'))
+  const keys = { newKey: () => crypto.randomUUID() }
   // Copies belong to one person, so they are opened when it is known who that is; without it there are none.
-  const cached = account().then(
-    async (owner) => cacheForum(port, await createSnapshotStore(owner), clock),
+  const copies = account().then(
+    (owner) => composeCopies(owner, { forum: port, calendar }, { clock, keys }),
     () => null,
   )
+  const forum = async () => (await copies)?.forum ?? port
   return {
-    forum: viaCopies(port, cached),
-    readCopy: async (_forumId, key) => (await cached)?.cached(key) ?? null,
-    calendar: createCalendarPort(graphFor('my-calendar')),
+    forum: viaCopies(port, forum),
+    readCopy: async (_forumId, key) => (await (await copies)?.forum.cached(key)) ?? null,
+    calendar: {
+      readWindow: async (from, to) => ((await copies)?.calendar ?? calendar).readWindow(from, to),
+      readEvent: async (id) => ((await copies)?.calendar ?? calendar).readEvent(id),
+      removeOwnCopy: (id) => calendar.removeOwnCopy(id),
+      respond: async (id, response, comment) => ((await copies)?.calendar ?? calendar).respond(id, response, comment),
+    },
+    outbox: async () => (await copies)?.outbox ?? null,
     clock,
-    keys: { newKey: () => crypto.randomUUID() },
+    keys,
     host,
     account,
     signIn: async (registration) => {
@@ -54,19 +62,18 @@ export async function composeServices(outside: Outside, host: Host, deployment: 
   }
 }
 
-type CachedForum = ReturnType<typeof cacheForum>
-
-/** The four reads that have copies wait for these to be open; everything else goes straight to Graph. */
-function viaCopies(
-  port: ReturnType<typeof createForumPort>,
-  cached: Promise<CachedForum | null>,
-): ReturnType<typeof createForumPort> {
-  const open = async () => (await cached) ?? port
+/** Reads that have copies and writes that can wait go through these once they are open; the rest goes straight to Graph. */
+function viaCopies(port: PollingForumPort, copies: () => Promise<PollingForumPort>): PollingForumPort {
   return {
     ...port,
-    readMeeting: async (forumId, key) => (await open()).readMeeting(forumId, key),
-    findLinks: async (hashes) => (await open()).findLinks(hashes),
-    readPlans: async (from) => (await open()).readPlans(from),
-    readFile: async (driveId, driveItemId) => (await open()).readFile(driveId, driveItemId),
+    readMeeting: async (forumId, key) => (await copies()).readMeeting(forumId, key),
+    pollMeeting: async (forumId, key) => (await copies()).pollMeeting(forumId, key),
+    findLinks: async (hashes) => (await copies()).findLinks(hashes),
+    readPlans: async (from) => (await copies()).readPlans(from),
+    readFile: async (driveId, driveItemId) => (await copies()).readFile(driveId, driveItemId),
+    addProposal: async (forumId, proposal) => (await copies()).addProposal(forumId, proposal),
+    changeProposal: async (forumId, before, after) => (await copies()).changeProposal(forumId, before, after),
+    addStatusNote: async (forumId, note) => (await copies()).addStatusNote(forumId, note),
+    changeStatusNote: async (forumId, before, after) => (await copies()).changeStatusNote(forumId, before, after),
   }
 }

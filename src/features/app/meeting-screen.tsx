@@ -11,6 +11,7 @@ import { liveMeetingOf } from '../../workflows/open-meeting.ts'
 import type { MeetingRecord } from '../../workflows/ports.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { useMeeting } from './use-meeting.ts'
+import { WaitingBar } from './waiting-bar.tsx'
 
 /** Opens a meeting and shows it through `children`; skeleton, failure, lost rights and the offline bar are the same everywhere. */
 export function MeetingScreen({
@@ -30,6 +31,7 @@ export function MeetingScreen({
     return (
       <>
         {error ? <CopyBar error={error} onRetry={() => refetch()} record={data} /> : null}
+        <WaitingBar />
         {children(data, live)}
       </>
     )

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import type { ForumId, MeetingKey } from '../../shared/ids.ts'
 import { ServiceError } from '../../workflows/failure.ts'
-import { openMeeting } from '../../workflows/open-meeting.ts'
+import { liveMeetingOf, openMeeting } from '../../workflows/open-meeting.ts'
 import { useServices } from './services.ts'
 
 /** Milliseconds between looks for news while the page is visible (PLATFORM 10.4: 30-60 s). */
@@ -9,15 +10,25 @@ const pollMilliseconds = 30_000
 
 export const meetingQueryKey = (forumId: ForumId, key: MeetingKey) => ['meeting', forumId, key] as const
 
-/** The opened meeting, kept fresh while somebody looks. The copy of the last visit is put in by the shell before the first paint. */
+/**
+ * The opened meeting, kept fresh while somebody looks: read whole at first, later only what changed. The copy of the
+ * last visit is put in by the shell before the first paint.
+ */
 export function useMeeting(forumId: ForumId, key: MeetingKey) {
   const { forum } = useServices()
+  const seen = useRef<MeetingKey | null>(null)
   return useQuery({
     queryKey: meetingQueryKey(forumId, key),
-    queryFn: () => openMeeting(forum, forumId, key),
+    queryFn: async () => {
+      const record =
+        seen.current === null ? await openMeeting(forum, forumId, key) : await forum.pollMeeting(forumId, seen.current)
+      // A meeting that was moved by a new row meanwhile has another live key; it is opened as at first.
+      const isLive = liveMeetingOf(record)?.key === record.meetingKey
+      seen.current = isLive ? record.meetingKey : null
+      return record
+    },
     refetchInterval: pollMilliseconds,
     retry: false,
-    // Rights that were taken away must show at once, not the old copy.
     throwOnError: (error) => !(error instanceof ServiceError),
   })
 }

@@ -335,6 +335,10 @@ export const da = {
       'Denne chat er ikke knyttet til et møde i Mødetråd endnu. Sekretariatet kan vælge mødet i fanens indstillinger.',
     all: 'Alle møder',
   },
+  outbox: {
+    title: 'Venter på at blive sendt',
+    what: { proposal: 'Forslag', statusNote: 'Status', answer: 'Svar på mødet' },
+  },
   panel: {
     title: 'Mødet lige nu',
     itemOf: (position: number, all: number) => `${position} af ${all}`,

@@ -341,6 +341,10 @@ export const en: Texts = {
       'This chat is not tied to a meeting in Mødetråd yet. The secretariat can choose the meeting in the settings of the tab.',
     all: 'All meetings',
   },
+  outbox: {
+    title: 'Waiting to be sent',
+    what: { proposal: 'Proposal', statusNote: 'Status', answer: 'Answer to the invitation' },
+  },
   panel: {
     title: 'The meeting right now',
     itemOf: (position, all) => `${position} of ${all}`,

@@ -1,0 +1,63 @@
+import type { Account } from '../hosts/host.ts'
+import { cacheForum } from '../sync/cache-forum.ts'
+import { createOutbox, type Outbox } from '../sync/outbox.ts'
+import type { OutboxEntry } from '../sync/outbox-entry.ts'
+import { queueCalendar, queueForum } from '../sync/queue-writes.ts'
+import { createSnapshotStore } from '../sync/snapshot-store.ts'
+import { type OutboxPort, textOfTheirs, type WaitingEntry } from '../workflows/outbox-port.ts'
+import type { CalendarPort, Clock, KeyMaker, PollingForumPort } from '../workflows/ports.ts'
+
+/** One person's copies on this machine: what was read can be read again, what was written waits until it can be sent. */
+export async function composeCopies(
+  owner: Account,
+  ports: { readonly forum: PollingForumPort; readonly calendar: CalendarPort },
+  { clock, keys }: { readonly clock: Clock; readonly keys: KeyMaker },
+) {
+  const store = await createSnapshotStore(owner)
+  const cached = cacheForum(ports.forum, store, clock)
+  const outbox = await createOutbox({ forum: ports.forum, calendar: ports.calendar, store, clock, keys })
+  return {
+    forum: queueForum(cached, outbox, { author: owner.name, clock }),
+    calendar: queueCalendar(ports.calendar, outbox),
+    outbox: toOutboxPort(outbox),
+  }
+}
+
+function toOutboxPort(outbox: Outbox): OutboxPort {
+  let seen: readonly OutboxEntry[] = []
+  let shown: readonly WaitingEntry[] = []
+  return {
+    entries: () => {
+      const entries = outbox.entries()
+      if (entries !== seen) {
+        seen = entries
+        shown = entries.map(toWaitingEntry)
+      }
+      return shown
+    },
+    subscribe: (listener) => outbox.subscribe(listener),
+    outlivesPage: () => outbox.persistence === 'indexedDb',
+    takeBack: async (id) => {
+      await outbox.takeBack(id)
+    },
+    resolve: (id, choice) => outbox.resolve(id, choice),
+    retry: (id) => outbox.retry(id),
+    send: () => outbox.send(),
+  }
+}
+
+function toWaitingEntry({ action, id, state }: OutboxEntry): WaitingEntry {
+  const shownState = state.kind === 'conflict' ? { kind: state.kind, theirs: textOfTheirs(state.theirs) } : state
+  switch (action.kind) {
+    case 'addProposal':
+      return { id, what: 'proposal', text: action.proposal.title, state: shownState }
+    case 'changeProposal':
+      return { id, what: 'proposal', text: action.after.title, state: shownState }
+    case 'addStatusNote':
+      return { id, what: 'statusNote', text: action.note.text, state: shownState }
+    case 'changeStatusNote':
+      return { id, what: 'statusNote', text: action.after.text, state: shownState }
+    case 'respond':
+      return { id, what: 'answer', text: '', state: shownState }
+  }
+}

@@ -1,0 +1,31 @@
+import type { StatusNote } from '../domain/status-note/status-note.ts'
+import type { ServiceFailure } from './failure.ts'
+
+/** Something a person did that Graph has not been told yet, as a screen shows it. */
+export type WaitingEntry = {
+  readonly id: string
+  readonly what: 'proposal' | 'statusNote' | 'answer'
+  /** What it is about: a proposal's title, a note's text; empty for an answer. */
+  readonly text: string
+  readonly state:
+    | { readonly kind: 'waiting' | 'sending' }
+    | { readonly kind: 'conflict'; readonly theirs: string }
+    | { readonly kind: 'failed'; readonly failure: ServiceFailure }
+}
+
+/** What waits to be sent. The list is the same object until something changes, so that React can subscribe. */
+export interface OutboxPort {
+  entries(): readonly WaitingEntry[]
+  subscribe(listener: () => void): () => void
+  /** False when copies do not outlive the page, so that closing it would lose what waits. */
+  outlivesPage(): boolean
+  takeBack(id: string): Promise<void>
+  resolve(id: string, choice: 'mine' | 'theirs'): Promise<void>
+  retry(id: string): Promise<void>
+  send(): Promise<void>
+}
+
+/** The text another has written in the place of a conflict. */
+export function textOfTheirs(theirs: { readonly title: string } | Pick<StatusNote, 'text'>): string {
+  return 'text' in theirs ? theirs.text : theirs.title
+}

@@ -45,7 +45,7 @@ export const importTable: readonly ImportRow[] = [
   {
     folder: 'documents',
     mayImport: contracts,
-    packages: ['dompurify', 'fflate', 'ical.js', 'pdfjs-dist', 'saxes'],
+    packages: ['dompurify', 'fflate', 'htmlparser2', 'ical.js', 'pdfjs-dist', 'saxes'],
   },
   { folder: 'graph', mayImport: contracts, packages: ['valibot'], typePackages: ['@microsoft/microsoft-graph-types'] },
   { folder: 'sync', mayImport: contracts, packages: ['idb', 'valibot'] },

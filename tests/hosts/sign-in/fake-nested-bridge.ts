@@ -41,7 +41,7 @@ export function createFakeNestedBridge(): FakeNestedBridge {
   const take = ({ method, requestId, tokenParams }: Envelope): void => {
     if (method === 'GetInitContext')
       tell(requestId, { success: true, initContext: { sdkName: 'fake', sdkVersion: '1' } })
-    if (!tokenParams) return
+    if (method === 'GetInitContext' || !tokenParams) return
     const { authority, claims, clientId, scope } = tokenParams
     questions.push({ method, clientId, authority, scope, claims })
     const [next = { kind: 'silence' }, ...later] = waiting

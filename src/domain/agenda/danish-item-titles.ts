@@ -7,7 +7,8 @@ import type { DocumentItemKind } from './agenda-document.ts'
 export const recurringTitles: readonly RegExp[] = [
   /^godkendelse af (?:\S+ )?(?:dagsorden|referat|beslutningsprotokol|protokol|mødereferat|sidste|forrige)/u,
   /^(?:godkendelse|underskrift|underskrivelse)(?: af .*)?$/u,
-  /^(?:dagsorden|referat)(?: fra .*)?$/u,
+  /^referat fra (?:mødet |møde |sidste |seneste |bestyrelsesmødet )?(?:den |d\. ?|\d|møde).*$/u,
+  /^opfølgning på (?:referat|sidste|seneste)/u,
   /^(?:eventuelt|evt\.?|diverse)\b/u,
   /^(?:meddelelser|orientering|orienteringer|orienteringspunkter|gensidig|nyt fra|siden sidst|bordet rundt|runde|status)\b/u,
   /^(?:orientering|meddelelser|information|informationer|nyt|beretning|status) (?:fra|om|ved|v\/|på|v\.)/u,

@@ -5,7 +5,9 @@ import { chainKinds, densityOf, findBestChain, type ItemChain } from './item-cha
 import { type ItemHypothesis, type ItemStart, toItemStart } from './item-start.ts'
 import { joinTitleLines } from './join-title-lines.ts'
 import { mergeOverview } from './merge-overview.ts'
+import { readGroupLabel } from './read-participants.ts'
 import { readTableItems } from './read-table-items.ts'
+import { isBreak } from './section-policy.ts'
 
 /**
  * Finds the items of a document: every way of telling them apart (numbers of one kind, headings of one look, rows of
@@ -15,9 +17,11 @@ import { readTableItems } from './read-table-items.ts'
 export function findItems(lines: readonly AgendaLine[], facts: LineFacts): ItemHypothesis | null {
   const candidates = findItemCandidates(lines, facts)
   const bodyLines = countBodyLines(lines)
+  const headEnd = findHeadEnd(lines, facts)
   const hypotheses = [
     ...chainKinds.map((kinds) => chainHypothesis(candidates, kinds, bodyLines)),
-    ...headingHypotheses(candidates),
+    ...headingHypotheses(candidates, headEnd),
+    timeHypothesis(lines, headEnd),
     readTableItems(lines),
   ].filter((hypothesis) => hypothesis !== null)
   const best = hypotheses.sort((a, b) => b.score - a.score)[0]
@@ -69,12 +73,13 @@ function addSecondList(
 }
 
 /** One hypothesis for each look: all unnumbered lines that look so and are no labels (I5). */
-function headingHypotheses(candidates: readonly ItemCandidate[]): readonly ItemHypothesis[] {
+function headingHypotheses(candidates: readonly ItemCandidate[], headEnd: number): readonly ItemHypothesis[] {
   const groups = new Map<string, ItemCandidate[]>()
   for (const candidate of candidates) {
-    if (candidate.mark !== null && candidate.signature === 'plain') continue
-    if (candidate.text.length > 160 || candidate.text === '') continue
-    if (candidate.signature.startsWith('plain') && !candidate.anchored) continue
+    if (candidate.at <= headEnd || candidate.text.length > 160 || candidate.text === '') continue
+    if (candidate.signature === 'plain' && (candidate.mark !== null || !(candidate.anchored || candidate.alone)))
+      continue
+    if (candidate.signature === 'plain' && /[.,;]$/u.test(candidate.text)) continue
     groups.set(candidate.signature, [...(groups.get(candidate.signature) ?? []), candidate])
   }
   return [...groups].flatMap(([signature, group]) => {
@@ -85,8 +90,58 @@ function headingHypotheses(candidates: readonly ItemCandidate[]): readonly ItemH
 }
 
 function headingEvidence(candidate: ItemCandidate, signature: string): number {
-  const style = /^heading [1-3]/u.test(signature) ? 1.5 : 0
-  return candidate.anchored ? 4 + style : candidate.mark !== null ? style : style - 0.7
+  const style = /^heading [1-3]/u.test(signature) ? 1.2 : 0
+  if (candidate.anchored) return 4 + style
+  if (candidate.mark !== null) return style
+  return style + (/[.,;]$/u.test(candidate.text) ? -1 : 0.4)
+}
+
+const slot =
+  /^\(?(?:kl\.?\s*)?(?<hour>\d{1,2})[.:](?<minute>\d{2})(?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?\d{1,2}[.:]\d{2})?\)?\s*[:–-]?\s*(?<rest>\p{L}.*)$/iu
+
+/** A programme: lines that each start with a time of day, in the order of the day (I5). */
+function timeHypothesis(lines: readonly AgendaLine[], headEnd: number): ItemHypothesis | null {
+  const starts: ItemStart[] = []
+  let before = -1
+  for (const [at, line] of lines.entries()) {
+    const parts = slot.exec(line.text)?.groups
+    if (parts === undefined || at <= headEnd || line.role !== 'body') continue
+    const minutes = 60 * Number(parts['hour']) + Number(parts['minute'])
+    if (minutes < before || isBreak(parts['rest'] ?? '')) continue
+    before = minutes
+    starts.push({ at, bodyFrom: at + 1, number: null, printed: line.text, closed: false })
+  }
+  return starts.length < 3 ? null : { name: 'times', starts, score: starts.length * 3, overview: [] }
+}
+
+/** Last line of the head: after the labels of date, place and people no unnumbered line is mistaken for an item before. */
+function findHeadEnd(lines: readonly AgendaLine[], facts: LineFacts): number {
+  let end = -1
+  for (let at = 0; at < Math.min(lines.length, 45); at++) {
+    const line = lines[at]
+    const label = facts.labels[at]
+    if (
+      line === undefined ||
+      (label &&
+        label.role !== 'meta' &&
+        label.role !== 'attendance' &&
+        label.role !== 'soft' &&
+        label.role !== 'presenters' &&
+        at > 0 &&
+        label.rest !== '')
+    )
+      break
+    const group = readGroupLabel(line)
+    const isPeople = group !== null && group.group !== 'none'
+    if (
+      isPeople ||
+      /^(?:dato|tid|tidspunkt|sted|mødested|mødedato|mødetid|lokale|mødelokale|tid (?:og|&) sted)\s*[:\t]/iu.test(
+        line.text,
+      )
+    )
+      end = at
+  }
+  return end
 }
 
 // "Eventuelt" without a number after "7. ..." in the same look is an item too; a caption of a group is not (I8).

@@ -17,6 +17,8 @@ export type ItemCandidate = {
   readonly evidence: number
   /** A core label stands right under it, or a title known from other meetings is printed. */
   readonly anchored: boolean
+  /** A short line with a gap before it and text right under it. */
+  readonly alone: boolean
 }
 
 /** What is known of every line before candidates are weighed. */
@@ -25,6 +27,8 @@ export type LineFacts = {
   readonly marks: readonly (NumberMark | null)[]
   readonly signatures: readonly string[]
   readonly bodySize: number | null
+  /** Whether gaps part passages in this document; false where every paragraph has one. */
+  readonly gapsTell: boolean
 }
 
 const coreRoles: ReadonlySet<string> = new Set(['recommendation', 'case', 'decision', 'minutes', 'divider'])
@@ -37,6 +41,7 @@ export function readLineFacts(lines: readonly AgendaLine[]): LineFacts {
     marks: lines.map(readNumberMark),
     signatures: lines.map((line) => signatureOf(line, bodySize)),
     bodySize,
+    gapsTell: lines.filter((line) => line.gapBefore).length < 0.6 * lines.length,
   }
 }
 
@@ -93,26 +98,42 @@ function weigh(
 ): ItemCandidate | null {
   const line = lines[at]
   if (line === undefined) return null
-  if (label !== null && mark === null) return null
+  const signature = facts.signatures[at] ?? 'plain'
+  const mayBeTitle =
+    label?.role === 'soft' && label.rest === '' && (signature !== 'plain' || standsAlone(lines, facts, at))
+  if (label !== null && mark === null && !mayBeTitle) return null
   const text = mark?.rest ?? line.text
   const titled = text === '' ? (lines[at + 1]?.text ?? '') : text
-  const signature = facts.signatures[at] ?? 'plain'
   const beneath = labelBeneath(lines, facts, at)
   const known = isRecurringTitle(titled)
   const evidence =
     styleEvidence(line, signature) +
     textEvidence(line, titled, mark) +
+    (opennessMark.test(text) ? 2 : 0) +
     beneath +
     (known ? 2 : 0) +
     (label !== null ? labelPenalty(label) : 0) +
     (within !== null && signature === 'plain' ? contextPenalty(within, beneath, known) : 0)
-  return { at, mark, text, signature, evidence, anchored: beneath >= 3 || known }
+  const alone = standsAlone(lines, facts, at)
+  return { at, mark, text, signature, evidence, anchored: beneath >= 3 || known, alone }
+}
+
+const opennessMark = /^[([]?(?:åben|lukket)[)\]]|[([](?:åben|lukket)[)\]]$|^(?:åben|lukket)(?: punkt| sag)?\s*[:–-]\s/iu
+
+/** A heading typed without any style: short, no full stop, a gap above and none below. Null evidence where gaps say nothing. */
+function standsAlone(lines: readonly AgendaLine[], facts: LineFacts, at: number): boolean {
+  const line = lines[at]
+  const next = lines[at + 1]
+  if (line === undefined || !facts.gapsTell || !line.gapBefore || line.listLabel !== null) return false
+  if (line.text.length > 80 || /[.,;:!]$/u.test(line.text) || !/^[\p{Lu}\d"“”»]/u.test(line.text)) return false
+  return next !== undefined && !next.gapBefore && next.role === 'body' && next.listLabel === null
 }
 
 /** Whether a title is one that returns from meeting to meeting. */
 export function isRecurringTitle(printed: string): boolean {
   const title = readItemTitle(printed).title.toLowerCase()
-  return title.length <= 140 && recurringTitles.some((form) => form.test(title))
+  if (title.length > 140 || (title.endsWith('.') && title.length > 28)) return false
+  return recurringTitles.some((form) => form.test(title))
 }
 
 /** Whether a title is one of a report's or a statute's chapters. */
@@ -163,14 +184,18 @@ function textEvidence(line: AgendaLine, title: string, mark: NumberMark | null):
 /** 3 when a core label is the next line, less when something stands between, 0 when the next number comes first. */
 function labelBeneath(lines: readonly AgendaLine[], facts: LineFacts, at: number): number {
   let seen = 0
+  let bonus = 0
   for (let next = at + 1; next < lines.length && seen < 5; next++) {
     if (lines[next]?.role !== 'body') continue
     const label = facts.labels[next]
     if (label && coreRoles.has(label.role)) return seen === 0 ? 3 : seen === 1 ? 2.5 : 1.5
-    if (label && (label.role === 'meta' || label.role === 'presenters')) continue
+    if (label && (label.role === 'meta' || label.role === 'presenters')) {
+      if (seen === 0 && label.role === 'meta') bonus = 1.5
+      continue
+    }
     const mark = facts.marks[next]
-    if (mark && mark.kind === facts.marks[at]?.kind) return 0
+    if (mark && mark.kind === facts.marks[at]?.kind) return bonus
     seen++
   }
-  return 0
+  return bonus
 }

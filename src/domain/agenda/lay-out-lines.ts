@@ -44,7 +44,7 @@ function addParagraph(paragraph: OutlineParagraph, cell: LineCell | null, cursor
       role: paragraph.role,
       page: paragraph.page,
       look: readLook(text, runs, paragraph),
-      gapBefore: cursor.gap || paragraph.startsPage,
+      gapBefore: cursor.gap || paragraph.startsPage || paragraph.gapBefore === true,
       cell,
       itemRow: false,
     })

@@ -24,7 +24,7 @@ export function readLocation(source: HeaderSource): {
   readonly online: boolean
   readonly lines: readonly number[]
 } {
-  const labelled = labelledPlace(source) ?? timeAndPlaceBlock(source) ?? placeInSentence(source)
+  const labelled = labelledPlace(source) ?? timeAndPlaceBlock(source) ?? placeInSentence(source) ?? placeByDate(source)
   const text = labelled?.text ?? null
   const isOnline = text !== null ? online.test(text) : headSaysOnline(source)
   return { location: text, online: isOnline || headSaysOnline(source), lines: labelled?.lines ?? [] }
@@ -115,6 +115,21 @@ function placeInSentence({ lines, front }: HeaderSource): Place | null {
     if (match !== undefined && (roomWords.test(match) || online.test(match)) && !/:$/u.test(match)) {
       const place = match.replace(/[\s.,;]+$/u, '')
       return { text: /^[\s,.–-]*hos\s/iu.test(tail) ? `hos ${place}` : place, lines: [at] }
+    }
+  }
+  return null
+}
+
+// A line of its own right under the date: "Lokale 4, Rådhuset".
+function placeByDate({ lines, front }: HeaderSource): Place | null {
+  for (const at of front) {
+    const line = lines[at]
+    if (line === undefined || findDanishDates(line.text).length === 0) continue
+    for (const next of [at + 1, at + 2]) {
+      const below = lines[next]
+      if (below === undefined || !front.includes(next) || !isPlaceLine(below)) continue
+      const text = withoutDateAndTime(below.text)
+      if (roomWords.test(text) && text === below.text.replace(/[\s.,;]+$/u, '')) return { text, lines: [next] }
     }
   }
   return null

@@ -115,7 +115,10 @@ function readAnnouncement(text: string, meetingDate: LocalDate | null): Document
   const dates = findDanishDates(text)
     .map((mention) => ({ mention, date: resolveDate(mention, meetingDate) }))
     .filter(({ date }) => date !== null && (meetingDate === null || date > meetingDate))
-  const isOld = ({ mention }: (typeof dates)[number]): boolean =>
+  const isCalledOff = ({ mention }: (typeof dates)[number]): boolean =>
+    /^[^.]{0,25}\b(?:aflyses|aflyst|udgår|rykkes|flyttes|udsættes|er udsat|ændres)\b/iu.test(text.slice(mention.to))
+  const isOld = (entry: (typeof dates)[number]): boolean => isCalledOff(entry) || isOldBefore(entry)
+  const isOldBefore = ({ mention }: (typeof dates)[number]): boolean =>
     oldDate.test(
       text
         .slice(Math.max(0, mention.from - 60), mention.from)

@@ -26,7 +26,9 @@ function readBlock(lines: readonly SectionLine[]): readonly string[] {
   if (first < 0) return readParagraphs(lines)
   const entries: string[] = []
   const lead = lines[first - 1]
-  if (lead !== undefined) entries.push(...firstClause(lead.text))
+  if (lead !== undefined && /^at\s/iu.test(lines[first]?.text ?? '') && lines[first]?.line.listLabel == null) {
+    entries.push(...firstClause(lead.text))
+  }
   const level = lines[first]?.line.listLevel ?? 0
   for (const line of lines.slice(first)) {
     const deeper = line.line.listLevel !== null && line.line.listLevel > level

@@ -43,6 +43,8 @@ export function learnSectionPolicy(
     if (look !== 'plain' || (coreLooks.size > 0 && !coreLooks.has('plain'))) return sameLook || coreLooks.size === 0
     if (isEmptySection(lines, facts, heads, at)) return true
     const count = spread.get(label.key) ?? 0
+    const range = ranges.find(({ from, to }) => at >= from && at < to)
+    if (range !== undefined && hasRequest(facts, range) && !hasCase(facts, range)) return true
     if (oftenPassages.has(label.key)) return count >= 2 && count / withCore >= 0.5
     return true
   }
@@ -94,6 +96,17 @@ function hasCore(facts: LineFacts, { from, to }: Range): boolean {
   return false
 }
 
+// A passage stands inside a Sagsfremstilling; where the item has none, the label is on the level of Indstilling.
+function hasCase(facts: LineFacts, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++) if (facts.labels[at]?.key === 'sagsfremstilling') return true
+  return false
+}
+
+function hasRequest(facts: LineFacts, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++) if (facts.labels[at]?.role === 'recommendation') return true
+  return false
+}
+
 // A sub-heading heads something; a label with nothing under it can only be a section left empty.
 function isEmptySection(
   lines: readonly AgendaLine[],
@@ -118,6 +131,11 @@ function isSubHeading(lines: readonly AgendaLine[], facts: LineFacts, at: number
   return stands && !/[.,;]$/u.test(line.text)
 }
 
+/** Whether a line announces a pause and nothing else. */
+export function isBreak(text: string): boolean {
+  return breakLine.test(text.trim())
+}
+
 const breakLine =
   /^(?:(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–]\s*\d{1,2}[.:]\d{2})?\s*:?\s*)?(?:pause|frokost|kaffepause|kaffe|middag|ophold)(?:\s.{0,40})?$/iu
 
@@ -133,7 +151,7 @@ function findCaptions(
       captions.add(at)
     }
   }
-  for (const [at, line] of lines.entries()) if (breakLine.test(line.text)) captions.add(at)
+  for (const [at, line] of lines.entries()) if (isBreak(line.text)) captions.add(at)
   return captions
 }
 

@@ -1,7 +1,5 @@
 import { openBrowserHost } from '../hosts/browser/browser-host.ts'
-import { openOutlookHost } from '../hosts/outlook/outlook-host.ts'
 import { createLocalSignIn } from '../hosts/sign-in/local-sign-in.ts'
-import { openTeamsHost } from '../hosts/teams/teams-host.ts'
 import type { Instant } from '../shared/ids.ts'
 import type { CreateOutside } from './outside.ts'
 
@@ -12,8 +10,13 @@ export const createOutside: CreateOutside = (_deployment, query) => {
   return {
     openHost: async (page) => {
       // Opened outside its host, a page is the app in a browser.
-      if (page === 'tab') return (await openTeamsHost({ validOrigins: [origin] })) ?? openBrowserHost()
-      if (page === 'outlook') return (await openOutlookHost()) ?? openBrowserHost()
+      if (page === 'tab')
+        return (
+          (await (await import('../hosts/teams/teams-host.ts')).openTeamsHost({ validOrigins: [origin] })) ??
+          openBrowserHost()
+        )
+      if (page === 'outlook')
+        return (await (await import('../hosts/outlook/outlook-host.ts')).openOutlookHost()) ?? openBrowserHost()
       return openBrowserHost()
     },
     createSignIn: () => createLocalSignIn({ personId: query.get('person') ?? '', origin }),

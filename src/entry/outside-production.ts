@@ -1,7 +1,5 @@
 import { openBrowserHost } from '../hosts/browser/browser-host.ts'
-import { openOutlookHost } from '../hosts/outlook/outlook-host.ts'
 import { createMsalSignIn } from '../hosts/sign-in/msal-sign-in.ts'
-import { openTeamsHost } from '../hosts/teams/teams-host.ts'
 import type { Instant } from '../shared/ids.ts'
 import type { CreateOutside } from './outside.ts'
 
@@ -9,8 +7,10 @@ import type { CreateOutside } from './outside.ts'
 export const createOutside: CreateOutside = (deployment) => ({
   openHost: async (page) => {
     // Opened outside its host, a page is the app in a browser.
-    if (page === 'tab') return (await openTeamsHost()) ?? openBrowserHost()
-    if (page === 'outlook') return (await openOutlookHost()) ?? openBrowserHost()
+    if (page === 'tab')
+      return (await (await import('../hosts/teams/teams-host.ts')).openTeamsHost()) ?? openBrowserHost()
+    if (page === 'outlook')
+      return (await (await import('../hosts/outlook/outlook-host.ts')).openOutlookHost()) ?? openBrowserHost()
     return openBrowserHost()
   },
   createSignIn: (host) => createMsalSignIn(deployment, host),

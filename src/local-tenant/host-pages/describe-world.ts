@@ -27,9 +27,7 @@ export async function describeWorld(tenant: HostPagesTenant, now: Date): Promise
       members,
       meetingKeys: meetings.map((meeting) => meeting.key),
     })),
-    meetings: forums.flatMap((forum) =>
-      forum.meetings.map((meeting) => describeMeeting(meeting, membersOf(persons, forum))),
-    ),
+    meetings: forums.flatMap((forum) => forum.meetings.map((meeting) => describeMeeting(meeting, persons))),
     invitations: mailboxes.flatMap(({ person, events }) =>
       events.map((event) => describeInvitation(person, event, forums)),
     ),
@@ -39,11 +37,6 @@ export async function describeWorld(tenant: HostPagesTenant, now: Date): Promise
 
 async function readMailbox(tenant: HostPagesTenant, person: HostPerson, now: Date) {
   return { person, events: await listEvents(tenant, person.id, now), mails: tenant.messagesOf(person.id) }
-}
-
-function membersOf(persons: readonly HostPerson[], forum: LocalForum): readonly HostPerson[] {
-  const mails = new Set(forum.members.map((member) => member.mail))
-  return persons.filter((person) => mails.has(person.mail.toLowerCase()))
 }
 
 function describePerson(tenant: HostPagesTenant, person: HostPerson, forums: readonly LocalForum[]): object {
@@ -62,12 +55,13 @@ function describePerson(tenant: HostPagesTenant, person: HostPerson, forums: rea
   }
 }
 
-function describeMeeting(meeting: LocalMeeting, members: readonly HostPerson[]): object {
+// Everybody gets addresses: what the product tells those who are not in the forum is to be seen as well.
+function describeMeeting(meeting: LocalMeeting, persons: readonly HostPerson[]): object {
   const { thread } = meeting
   return {
     ...meeting,
     addresses: Object.fromEntries(
-      members.map(({ id }) => [
+      persons.map(({ id }) => [
         id,
         {
           content: teamsAddress(id, meeting, 'content', null),
@@ -115,6 +109,7 @@ function describeMail(person: HostPerson, mail: HostMessage): object {
     from: mail.from,
     receivedAt: mail.receivedAt,
     isInvitation: mail.eventICalUId !== null,
+    hasAttachments: mail.attachments.length > 0,
     attachments: mail.attachments.map((file) => file.name),
     address: outlookAddress(person.id, { message: mailIdOf(mail) }, null),
   }

@@ -123,7 +123,7 @@ function renderPlace(view: OutlookView): Markup {
     case 'event':
       return renderEvent(place.event, person)
     case 'mail':
-      return renderMail(place.mail, person)
+      return renderMail(place.mail)
     case 'compose':
       return renderCompose(place.draft)
   }
@@ -139,11 +139,11 @@ function renderEvent(event: LocalEvent, person: HostPerson): Markup {
 <dt>Deltagere</dt><dd>${event.attendees.map((one) => one.name).join(', ') || 'Ingen'}</dd>
 </dl>
 <p><button type="button" class="quiet" id="refresh">Opdater</button></p>
-${renderBody(`person=${encodeURIComponent(person.id)}&event=${encodeURIComponent(event.id)}`)}`
+${bodyPlace}`
 }
 
-/** A mail's head, files and body. */
-export function renderMail(mail: HostMessage, person: HostPerson): Markup {
+/** A mail's head and files, and the place for its body. */
+export function renderMail(mail: HostMessage): Markup {
   const files = mail.attachments
   return html`<h2>${mail.subject || '(uden emne)'}</h2>
 <dl>
@@ -151,13 +151,11 @@ export function renderMail(mail: HostMessage, person: HostPerson): Markup {
 <dt>Modtaget</dt><dd>${saySpan(mail.receivedAt, mail.receivedAt).replace(/-[\d.]+$/, '')}</dd>
 </dl>
 ${files.length === 0 ? '' : html`<ul class="files" aria-label="Vedhæftede filer">${files.map((file) => html`<li>${file.name} <span class="soft">${Math.max(1, Math.round(file.sizeBytes / 1000))} kB</span></li>`)}</ul>`}
-${renderBody(`person=${encodeURIComponent(person.id)}&message=${encodeURIComponent(mail.id)}`)}`
+${bodyPlace}`
 }
 
-// A body comes from outside: it is shown in a frame of its own, without scripts, forms or a way to this page.
-function renderBody(query: string): Markup {
-  return html`<iframe class="item-body" title="Tekst" src="/local/body?${query}" sandbox></iframe>`
-}
+// A body comes from outside: the page's script takes out of it what could do anything and puts the rest here.
+const bodyPlace = html`<div class="item-body" id="item-body"></div>`
 
 function toOpenItem(place: OutlookPlace, person: HostPerson): OpenItem {
   if (place.kind === 'compose') {

@@ -1,3 +1,4 @@
+import { makeHarmless } from './harmless.ts'
 import { findPart } from './page-setup.ts'
 
 /** The form of an invitation as the add-in and the person use it. */
@@ -15,17 +16,17 @@ export function createComposeForm(personId: string): ComposeForm {
   if (form === null) return refusingForm
   const written = findPart('#written', HTMLElement)
   const draft = document.querySelector<HTMLTemplateElement>('#draft-body')
-  written.append(harmless(draft?.content.textContent ?? ''))
+  written.append(makeHarmless(draft?.content.textContent ?? ''))
   let atSending = ''
   return {
     read: (field) => (field === 'body' ? written.innerHTML : readField(form, field)),
-    setBody: (html) => written.replaceChildren(harmless(html)),
+    setBody: (html) => written.replaceChildren(makeHarmless(html)),
     insert: (place, html) => {
       if (place === 'sending') {
         atSending += html
         showAtSending(html)
-      } else if (place === 'start') written.prepend(harmless(html))
-      else insertAtSelection(written, harmless(html))
+      } else if (place === 'start') written.prepend(makeHarmless(html))
+      else insertAtSelection(written, makeHarmless(html))
     },
     whenSent: (tell) => {
       form.addEventListener('submit', (event) => {
@@ -49,22 +50,6 @@ function readField(form: HTMLFormElement, name: 'subject' | 'start' | 'end' | 'a
   return name === 'start' || name === 'end' ? new Date(text).toISOString() : text
 }
 
-/** Markup without scripts, handlers and the like. The page's policy would not run them; they need not be there. */
-function harmless(html: string): DocumentFragment {
-  const { body } = new DOMParser().parseFromString(html, 'text/html')
-  for (const element of body.querySelectorAll('script, style, iframe, object, embed, form, link, meta'))
-    element.remove()
-  for (const element of body.querySelectorAll('*')) {
-    for (const { name, value } of [...element.attributes]) {
-      const isActive = name.startsWith('on') || name === 'style' || /^\s*javascript:/i.test(value)
-      if (isActive) element.removeAttribute(name)
-    }
-  }
-  const fragment = document.createDocumentFragment()
-  fragment.append(...body.childNodes)
-  return fragment
-}
-
 function insertAtSelection(written: HTMLElement, content: DocumentFragment): void {
   const selection = document.getSelection()
   const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null
@@ -79,7 +64,7 @@ function insertAtSelection(written: HTMLElement, content: DocumentFragment): voi
 function showAtSending(html: string): void {
   const note = findPart('#at-sending', HTMLElement)
   note.hidden = false
-  note.textContent = `Tilføjes, når du sender: ${harmless(html).textContent ?? ''}`
+  note.textContent = `Tilføjes, når du sender: ${makeHarmless(html).textContent ?? ''}`
 }
 
 async function send(form: HTMLFormElement, personId: string, bodyHtml: string): Promise<string> {

@@ -1,3 +1,5 @@
+import { parseMarkup } from './parse-markup.ts'
+
 const blocks = new Set(
   'ADDRESS ARTICLE BLOCKQUOTE DIV DL FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER LI OL P PRE SECTION TABLE TR UL'.split(' '),
 )
@@ -5,8 +7,7 @@ const silent = new Set(['HEAD', 'SCRIPT', 'STYLE', 'TITLE', 'TEMPLATE'])
 
 /** The plain text of an HTML body, as Outlook makes it: a line for each block, a link's address behind its text. */
 export function htmlToText(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html')
-  return textOf(page.body)
+  return textOf(parseMarkup(html))
     .replace(/[ \t]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')

@@ -1,4 +1,5 @@
 import { createComposeForm } from './compose-form.ts'
+import { makeHarmless } from './harmless.ts'
 import type { OutlookSetup } from './outlook-setup.ts'
 import type { FromOutlook, OpenItem, OutlookQuestion, OutlookTheme, ToOutlook } from './outlook-wire.ts'
 import { announce, findPart, readSetup } from './page-setup.ts'
@@ -74,6 +75,11 @@ async function lookForItem(): Promise<void> {
   findPart('#gone', HTMLElement).hidden = exists
 }
 
+/** Puts the open item's body where the page has a place for it. */
+function showBody(): void {
+  if (item.kind !== 'compose') document.querySelector('#item-body')?.replaceChildren(makeHarmless(item.bodyHtml))
+}
+
 /** With the pane pinned, another mail comes in under it and the add-in is told (PLATFORM F3.11). */
 async function showMail(link: HTMLAnchorElement): Promise<void> {
   const response = await fetch(`/local/mail-item?${new URL(link.href).searchParams}`)
@@ -87,6 +93,7 @@ async function showMail(link: HTMLAnchorElement): Promise<void> {
   place.replaceChildren(...new DOMParser().parseFromString(answered.markup, 'text/html').body.childNodes)
   for (const other of document.querySelectorAll('.folder a')) other.removeAttribute('aria-current')
   link.setAttribute('aria-current', 'page')
+  showBody()
   history.pushState(null, '', link.href)
   tell({ officeNews: { item } })
 }
@@ -130,6 +137,7 @@ setInterval(() => {
   if (isSingle && document.visibilityState === 'visible') void lookForItem()
 }, 2000)
 window.addEventListener('popstate', () => location.reload())
+showBody()
 compose.whenSent((message) => announce(message))
 
 frame.src = setup.appUrl

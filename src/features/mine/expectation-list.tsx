@@ -30,7 +30,11 @@ export function ExpectationList({
           expectation.kind === 'answerInvitation' ? (
             <AnswerInvitation key="answer" onRespond={onRespond} response={expectation.response} />
           ) : (
-            <li className={styles['line']} data-done={expectation.done} key={expectation.item.key}>
+            <li
+              className={`${styles['line']} ${expectation.done ? styles['done'] : ''}`}
+              data-done={expectation.done}
+              key={expectation.item.key}
+            >
               <span aria-hidden="true">{expectation.done ? '✓' : '○'}</span>
               <button className={styles['link']} onClick={() => onWriteStatus(expectation.item.key)} type="button">
                 {expectation.done

@@ -13,7 +13,7 @@ export function Participants({
   const texts = useTexts()
   const members = forum.members.filter((member) => member.role !== 'secretary')
   return (
-    <section aria-label={texts.mine.participants} className={styles['mine']}>
+    <section aria-label={texts.mine.participants} className={`${styles['mine']} ${styles['aside']}`}>
       <h2 className={styles['title']}>{texts.mine.participants}</h2>
       {answers ? <p>{texts.mine.counts(answers.yes, answers.no)}</p> : null}
       <details>

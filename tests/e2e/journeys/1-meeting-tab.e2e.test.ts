@@ -32,7 +32,7 @@ test('a participant sees the real date, what it was moved from, and the agenda',
 })
 
 test('what is expected of me: the invitation is answered and the answer stays', async () => {
-  const { app, page } = await openTab(product, 'tove')
+  const { app, page } = await openTab(product, 'anja')
   const mine = app.getByRole('region', { name: 'Dit' })
   await mine.getByRole('button', { name: 'Ja', exact: true }).click()
   await mine.getByText('Du har sagt ja').waitFor()

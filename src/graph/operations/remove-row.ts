@@ -16,10 +16,10 @@ export async function removeRow<New, Row extends New>(
   const id = known ?? stored?.id
   if (id === undefined) return
   const ifMatch = removed.eTag ?? stored?.eTag ?? '*'
+  // The id stays known: a poll hears of the removal by id alone.
   try {
     await site.graph.delete(sitePathTo(site.forumId, 'lists', codec.list, 'items', id), { ifMatch })
   } catch (error) {
     if (!(error instanceof ServiceError) || error.failure.kind !== 'notFound') throw error
   }
-  site.itemIds.delete(key)
 }

@@ -1,0 +1,69 @@
+import type { Caller } from '../identity/caller.ts'
+import type { Service } from '../service.ts'
+import type { JsonObject } from './answer.ts'
+import { badRequest, GraphError } from './graph-error.ts'
+import type { Preferences } from './prefer.ts'
+import type { Query } from './query.ts'
+
+/** One request on its way through the handlers, all of it read, so that handlers need not wait for anything. */
+export type Call = {
+  readonly service: Service
+  readonly caller: Caller
+  readonly method: string
+  /** Path after /v1.0 as it came, for links to the next page. */
+  readonly path: string
+  readonly query: Query
+  readonly headers: Headers
+  readonly prefer: Preferences
+  readonly body: Uint8Array
+  /** What answers' links begin with: "https://graph.microsoft.com/v1.0", or where the request really came in. */
+  readonly base: string
+  /** What upload and download addresses begin with; they lead around Graph and carry their right in themselves. */
+  readonly fileBase: string
+  readonly now: Date
+  readonly requestId: string
+}
+
+const largestJson = 4 * 1024 * 1024
+
+/** The body as a JSON object; 400 otherwise, 415 when it is said to be something else. */
+export function readJsonBody(call: Call, options: { orEmpty?: boolean } = {}): JsonObject {
+  if (call.body.length === 0) {
+    if (options.orEmpty) return {}
+    throw badRequest('Empty Payload. JSON content expected.')
+  }
+  if (call.body.length > largestJson) {
+    throw new GraphError(413, 'BadRequest', 'The maximum request length supported is 4MB.')
+  }
+  const type = call.headers.get('content-type')
+  if (type !== null && !/json|text\/plain/i.test(type)) {
+    throw new GraphError(415, 'UnsupportedMediaType', `The content type '${type}' is not supported.`)
+  }
+  const value = parseJson(call.body)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw badRequest(
+      'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
+    )
+  }
+  return value as JsonObject
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw badRequest(
+      'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
+    )
+  }
+}
+
+/** An absolute link back into this service. */
+export function linkTo(call: Call, path: string): string {
+  return call.base + path
+}
+
+/** "$metadata#..." as the answer's @odata.context. */
+export function contextOf(call: Call, what: string): string {
+  return `${call.base}/$metadata#${what}`
+}

@@ -1,0 +1,159 @@
+import type { Json, JsonObject } from '../http/answer.ts'
+import { type Call, contextOf } from '../http/call.ts'
+import { invalidRequest } from '../http/graph-error.ts'
+import { identitySet } from '../identity/identity-set.ts'
+import { type Expansion, readExpand } from '../odata/expand.ts'
+import { pick, readSelect } from '../odata/select.ts'
+import { columnsOf } from './columns.ts'
+import type { Fields } from './field-values.ts'
+import type { ItemRow } from './item-store.ts'
+import type { ListInSite } from './list-store.ts'
+import { webUrlOf } from './site-store.ts'
+
+export const itemShape = {
+  type: 'listItem',
+  known: [
+    'id',
+    'createdDateTime',
+    'createdBy',
+    'eTag',
+    'lastModifiedDateTime',
+    'lastModifiedBy',
+    'webUrl',
+    'parentReference',
+    'contentType',
+    'sharepointIds',
+    'fields',
+    'name',
+    'description',
+  ],
+}
+
+/** How items are to be shown, read once per request. */
+export type ItemView = { readonly select: ReadonlySet<string> | null; readonly fields: Expansion | null }
+
+const builtInFields = [
+  'id',
+  'ContentType',
+  'Title',
+  'LinkTitle',
+  'LinkTitleNoMenu',
+  'Modified',
+  'Created',
+  'AuthorLookupId',
+  'EditorLookupId',
+  '_UIVersionString',
+  'Attachments',
+  'Edit',
+  'ItemChildCount',
+  'FolderChildCount',
+]
+
+/** Reads $select and $expand of an item or a page of items. A single item shows its fields without being asked. */
+export function readItemView(call: Call, list: ListInSite, single: boolean): ItemView {
+  const select = readSelect(call.query.get('$select'), itemShape)
+  const expansion = readExpand(call.query.get('$expand'), ['fields', 'columns']).get('fields')
+  const known = columnsOf(call.service.store, list.list.id)
+  for (const name of expansion?.select ?? []) {
+    const isKnown =
+      builtInFields.includes(name) || known.some((column) => column.name === name || `${column.name}LookupId` === name)
+    if (!isKnown) throw invalidRequest(`Field '${name}' is not recognized`)
+  }
+  if (expansion?.filter) throw invalidRequest('$filter is not allowed inside $expand=fields.')
+  const wanted =
+    expansion ?? (single && (select === null || select.has('fields')) ? { select: null, filter: null } : null)
+  return { select, fields: wanted }
+}
+
+export function eTagOf(item: ItemRow): string {
+  return `"${item.guid},${item.version}"`
+}
+
+/** The item as Graph shows it. */
+export function itemResource(call: Call, where: ListInSite, item: ItemRow, view: ItemView): JsonObject {
+  const { site, list } = where
+  const { store } = call.service
+  const eTag = eTagOf(item)
+  const folder =
+    list.template === 'documentLibrary' ? encodeURIComponent(list.name) : `Lists/${encodeURIComponent(list.name)}`
+  const isFolder = item.content_type === 'Folder'
+  const whole: JsonObject = {
+    '@odata.etag': eTag,
+    createdDateTime: item.created_at,
+    eTag,
+    id: String(item.id),
+    lastModifiedDateTime: item.modified_at,
+    webUrl: `${webUrlOf(site)}/${folder}/${item.id}_.000`,
+    createdBy: identitySet(store, item.created_by, site.tenant_id),
+    lastModifiedBy: identitySet(store, item.modified_by, site.tenant_id),
+    parentReference: { id: list.id, siteId: site.id },
+    contentType: {
+      id: `${isFolder ? '0x0120' : list.template === 'documentLibrary' ? '0x0101' : '0x0100'}00${list.id.replaceAll('-', '').toUpperCase()}`,
+      name: item.content_type,
+    },
+  }
+  const sharepointIds = view.select?.has('sharepointIds')
+    ? {
+        sharepointIds: {
+          listId: list.id,
+          listItemId: String(item.id),
+          listItemUniqueId: item.guid,
+          siteId: site.id.split(',')[1] ?? '',
+          siteUrl: webUrlOf(site),
+          webId: site.id.split(',')[2] ?? '',
+        },
+      }
+    : {}
+  const kept = view.select === null ? whole : pick({ ...whole, ...sharepointIds }, view.select)
+  if (view.fields === null) return kept
+  return {
+    ...kept,
+    'fields@odata.context': contextOf(call, `${itemsContext(where)}('${item.id}')/fields/$entity`),
+    fields: fieldsResource(item, view.fields.select),
+  }
+}
+
+/** The fields of an item: all that have a value, or those selected. */
+export function fieldsResource(item: ItemRow, select: readonly string[] | null): JsonObject {
+  const own = JSON.parse(item.fields) as Fields
+  const eTag = eTagOf(item)
+  if (select !== null) {
+    const all = allFields(item, own)
+    return Object.fromEntries([
+      ['@odata.etag', eTag],
+      ...select.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]] as [string, Json]])),
+    ])
+  }
+  return { '@odata.etag': eTag, ...allFields(item, own) }
+}
+
+function allFields(item: ItemRow, own: Fields): Fields {
+  const title = own['Title'] === undefined ? {} : { LinkTitleNoMenu: own['Title'], LinkTitle: own['Title'] }
+  return {
+    ...own,
+    ...title,
+    id: String(item.id),
+    ContentType: item.content_type,
+    Modified: item.modified_at,
+    Created: item.created_at,
+    AuthorLookupId: lookupId(item.created_by),
+    EditorLookupId: lookupId(item.modified_by),
+    _UIVersionString: `${item.version}.0`,
+    Attachments: false,
+    Edit: '',
+    ItemChildCount: '0',
+    FolderChildCount: '0',
+  }
+}
+
+// SharePoint numbers a site's users; any number that is the same for the same person will do.
+function lookupId(personId: string): string {
+  let sum = 7
+  for (const letter of personId) sum = (sum * 31 + letter.charCodeAt(0)) % 9_973
+  return String(sum + 6)
+}
+
+/** "sites('..')/lists('..')/items" for @odata.context. */
+export function itemsContext({ site, list }: ListInSite): string {
+  return `sites('${encodeURIComponent(site.id)}')/lists('${list.id}')/items`
+}

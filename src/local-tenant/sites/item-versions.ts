@@ -1,0 +1,91 @@
+import { empty, type JsonObject, ok } from '../http/answer.ts'
+import { type Call, contextOf } from '../http/call.ts'
+import { itemNotFound } from '../http/graph-error.ts'
+import type { RouteTable } from '../http/routes.ts'
+import { identitySet } from '../identity/identity-set.ts'
+import type { Row } from '../store/database.ts'
+import type { Fields } from './field-values.ts'
+import { itemsContext } from './item-resource.ts'
+import { type ItemRow, updateItem } from './item-store.ts'
+import type { ListInSite } from './list-store.ts'
+
+type VersionRow = Row & { version: number; fields: string; modified_at: string; modified_by: string }
+
+/** Routes of .../items/{item}/versions; newest first. The two functions find the item and check the right to write. */
+export function itemVersionRoutes(
+  requireItem: (call: Call, where: ListInSite, key: string) => ItemRow,
+  requireWrite: (call: Call, where: ListInSite) => void,
+): RouteTable<ListInSite> {
+  return {
+    'GET items/{item}/versions': (call, where, { item = '' }) => {
+      call.query.only('$expand', '$select', '$top')
+      const row = requireItem(call, where, item)
+      const versions = versionsOf(call, row).slice(0, call.query.top() ?? 500)
+      return ok({
+        '@odata.context': contextOf(call, `${itemsContext(where)}('${row.id}')/versions`),
+        value: versions.map((version) => versionResource(call, where, row, version)),
+      })
+    },
+    'GET items/{item}/versions/{version}': (call, where, { item = '', version = '' }) => {
+      call.query.only('$expand', '$select')
+      const row = requireItem(call, where, item)
+      const found = requireVersion(call, row, version)
+      return ok({
+        '@odata.context': contextOf(call, `${itemsContext(where)}('${row.id}')/versions/$entity`),
+        ...versionResource(call, where, row, found),
+      })
+    },
+    'GET items/{item}/versions/{version}/fields': (call, where, { item = '', version = '' }) => {
+      call.query.only('$select')
+      const row = requireItem(call, where, item)
+      return ok({
+        '@odata.context': contextOf(call, `${itemsContext(where)}('${row.id}')/versions('${version}')/fields/$entity`),
+        ...versionFields(row, requireVersion(call, row, version)),
+      })
+    },
+    'POST items/{item}/versions/{version}/restoreVersion': (call, where, { item = '', version = '' }) => {
+      requireWrite(call, where)
+      const row = requireItem(call, where, item)
+      const old = JSON.parse(requireVersion(call, row, version).fields) as Fields
+      const cleared = Object.fromEntries(Object.keys(JSON.parse(row.fields) as Fields).map((name) => [name, null]))
+      const at = `${call.now.toISOString().slice(0, 19)}Z`
+      updateItem(call.service.store, row, { ...cleared, ...old }, { by: call.caller.person.id, at })
+      return empty(204)
+    },
+  }
+}
+
+function versionsOf(call: Call, row: ItemRow): VersionRow[] {
+  const old = call.service.store.all<VersionRow>(
+    'SELECT version, fields, modified_at, modified_by FROM item_versions WHERE list_id = ? AND item_id = ? ORDER BY version DESC',
+    row.list_id,
+    row.id,
+  )
+  return [row, ...old]
+}
+
+function requireVersion(call: Call, row: ItemRow, label: string): VersionRow {
+  const found = versionsOf(call, row).find(({ version }) => label === `${version}.0`)
+  if (!found) throw itemNotFound('The specified version was not found')
+  return found
+}
+
+function versionResource(call: Call, { site }: ListInSite, row: ItemRow, version: VersionRow): JsonObject {
+  return {
+    id: `${version.version}.0`,
+    lastModifiedDateTime: version.modified_at,
+    lastModifiedBy: identitySet(call.service.store, version.modified_by, site.tenant_id),
+    fields: versionFields(row, version),
+  }
+}
+
+function versionFields(row: ItemRow, version: VersionRow): JsonObject {
+  return {
+    ...(JSON.parse(version.fields) as Fields),
+    id: String(row.id),
+    ContentType: row.content_type,
+    Modified: version.modified_at,
+    Created: row.created_at,
+    _UIVersionString: `${version.version}.0`,
+  }
+}

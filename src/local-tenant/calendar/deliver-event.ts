@@ -1,0 +1,142 @@
+import { findPersonByMail } from '../identity/people.ts'
+import { insertMessage, plainMessage } from '../mail/message-store.ts'
+import type { Store } from '../store/database.ts'
+import { type EventData, type EventRecord, mailboxIds, occurrenceId } from './event-record.ts'
+import { changeEvent, copiesOf, exceptionsOf, findStored, insertEvent } from './event-store.ts'
+
+const noTime = '0001-01-01T00:00:00Z'
+
+/** Puts a copy into the mailbox of each attendee who has none yet, with the request as a message; other people are outside this world. */
+export function deliverCopies(store: Store, event: EventRecord, now: string): void {
+  const have = new Set(copiesOf(store, event.iCalUId).map(({ mailbox }) => mailbox))
+  for (const { emailAddress } of event.data.attendees) {
+    const person = findPersonByMail(store, emailAddress.address)
+    if (!person || have.has(person.id)) continue
+    have.add(person.id)
+    deliverCopy(store, event, person.id, now)
+  }
+}
+
+/** One mailbox gets its own copy, with ids of its own, not yet answered. */
+export function deliverCopy(store: Store, event: EventRecord, mailbox: string, now: string): void {
+  const copy = insertEvent(store, {
+    ...event,
+    mailbox,
+    ...mailboxIds(),
+    masterId: null,
+    kind: event.kind === 'seriesMaster' ? 'seriesMaster' : 'singleInstance',
+    transactionId: null,
+    createdAt: now,
+    modifiedAt: now,
+    data: asAttendee(event.data),
+  })
+  insertMessage(store, {
+    mailbox,
+    ...mailboxIds(),
+    shortId: null,
+    folder: 'inbox',
+    receivedAt: now,
+    eventICalUId: copy.iCalUId,
+    data: {
+      ...plainMessage,
+      subject: event.data.subject,
+      body: event.data.body,
+      from: event.data.organizer,
+      toRecipients: event.data.attendees.map(({ emailAddress }) => emailAddress),
+      sentAt: now,
+      isDraft: false,
+    },
+    attachments: [],
+  })
+}
+
+function asAttendee(data: EventData): EventData {
+  return {
+    ...data,
+    isOrganizer: false,
+    response: { response: 'notResponded', time: noTime },
+    showAs: 'tentative',
+    categories: [],
+    extendedProperties: [],
+    isReminderOn: true,
+    reminderMinutesBeforeStart: 15,
+  }
+}
+
+const shared = [
+  'subject',
+  'body',
+  'timeZone',
+  'endTimeZone',
+  'isAllDay',
+  'location',
+  'locations',
+  'attendees',
+  'recurrence',
+  'cancelledOccurrences',
+  'importance',
+  'sensitivity',
+  'responseRequested',
+  'allowNewTimeProposals',
+  'hideAttendees',
+  'joinUrl',
+] as const
+
+/** Brings the organiser's change into the copies of everybody else; a new time asks them again. */
+export function updateCopies(store: Store, event: EventRecord, timeChanged: boolean, now: string): void {
+  const data: Partial<EventData> = Object.fromEntries(shared.map((name) => [name, event.data[name]]))
+  const invited = new Set(
+    event.data.attendees.map(({ emailAddress }) => findPersonByMail(store, emailAddress.address)?.id),
+  )
+  for (const copy of copiesOf(store, event.iCalUId)) {
+    if (copy.mailbox === event.mailbox || copy.data.isOrganizer) continue
+    if (!invited.has(copy.mailbox)) {
+      cancelCopy(store, copy, now)
+      continue
+    }
+    const again: Partial<EventData> = timeChanged
+      ? { response: { response: 'notResponded', time: noTime }, showAs: 'tentative' }
+      : {}
+    changeEvent(store, copy, { startUtc: event.startUtc, endUtc: event.endUtc, data: { ...data, ...again } }, now)
+  }
+  deliverCopies(store, event, now)
+}
+
+/** Marks the copies of everybody else as cancelled; they stay until each removes his own. */
+export function cancelCopies(store: Store, event: EventRecord, now: string): void {
+  for (const copy of copiesOf(store, event.iCalUId)) {
+    if (copy.mailbox !== event.mailbox && !copy.data.isOrganizer) cancelCopy(store, copy, now)
+  }
+}
+
+function cancelCopy(store: Store, copy: EventRecord, now: string): void {
+  const subject = copy.data.subject.startsWith('Canceled: ') ? copy.data.subject : `Canceled: ${copy.data.subject}`
+  changeEvent(store, copy, { data: { isCancelled: true, subject, showAs: 'free' } }, now)
+  for (const exception of copy.kind === 'seriesMaster' ? exceptionsOf(store, copy) : [])
+    cancelCopy(store, exception, now)
+}
+
+/** An occurrence gets a row of its own, so that it can differ from its series; a stored event is given back as it is. */
+export function keepOccurrence(store: Store, event: EventRecord): EventRecord {
+  if (event.kind !== 'occurrence') return event
+  const { version: _version, deleted: _deleted, seq: _seq, ...own } = event
+  return findStored(store, event.mailbox, event.id) ?? insertEvent(store, { ...own, kind: 'exception' })
+}
+
+/** The same occurrence in the mailboxes of the others, each as a row of its own. */
+export function keepOccurrenceEverywhere(store: Store, event: EventRecord, localDate: string): void {
+  const master = event.masterId === null ? null : findStored(store, event.mailbox, event.masterId)
+  if (!master) return
+  for (const copy of copiesOf(store, master.iCalUId)) {
+    if (copy.mailbox === event.mailbox || copy.kind !== 'seriesMaster') continue
+    keepOccurrence(store, {
+      ...event,
+      mailbox: copy.mailbox,
+      id: occurrenceId(copy.id, localDate),
+      immutableId: occurrenceId(copy.immutableId, localDate),
+      masterId: copy.id,
+      kind: 'occurrence',
+      data: { ...copy.data, recurrence: null, cancelledOccurrences: [] },
+    })
+  }
+}

@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto'
+import { type Answer, created, empty, ok } from '../http/answer.ts'
+import { type Call, contextOf, readJsonBody } from '../http/call.ts'
+import { meetsIfMatch } from '../http/conditions.ts'
+import { errorItemNotFound, GraphError } from '../http/graph-error.ts'
+import type { PersonRow } from '../identity/people.ts'
+import { cancelCopies, deliverCopies, keepOccurrence, keepOccurrenceEverywhere, updateCopies } from './deliver-event.ts'
+import {
+  type EventData,
+  type EventRecord,
+  mailboxIds,
+  newGlobalObjectId,
+  plainEvent,
+  splitOccurrenceId,
+} from './event-record.ts'
+import { appliedPreferences, eventResource, eventTag, readEventView } from './event-resource.ts'
+import { changeEvent, exceptionsOf, findEvent, findStored, insertEvent, removeStored } from './event-store.ts'
+import { mailboxContext } from './mailbox.ts'
+import { zoneOf } from './occurrences.ts'
+import { type EventWish, readEventWish } from './read-event.ts'
+import { isoSeconds, toWall } from './zone-time.ts'
+
+export function requireEvent(call: Call, mailbox: string, id: string): EventRecord {
+  if (!/^[A-Za-z0-9_=-]{8,400}$/.test(id)) throw new GraphError(400, 'ErrorInvalidIdMalformed', 'Id is malformed.')
+  const event = findEvent(call.service.store, mailbox, id)
+  if (!event) throw errorItemNotFound()
+  return event
+}
+
+/** The event, when the caller has seen its last version (If-Match). */
+export function requireCurrentEvent(call: Call, mailbox: string, id: string): EventRecord {
+  const { faults, store } = call.service
+  const event = requireEvent(call, mailbox, id)
+  if (
+    event.kind !== 'occurrence' &&
+    faults.take('loseRace', { method: call.method, path: call.path, person: call.caller.person.id })
+  ) {
+    return requireMatching(call, changeEvent(store, event, {}, isoSeconds(call.now.getTime())))
+  }
+  return requireMatching(call, event)
+}
+
+function requireMatching(call: Call, event: EventRecord): EventRecord {
+  if (meetsIfMatch(call, eventTag(event))) return event
+  throw new GraphError(
+    412,
+    'ErrorIrresolvableConflict',
+    'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.',
+  )
+}
+
+/** POST .../events: a new event, and a copy for every attendee of this world. */
+export function createEvent(call: Call, person: PersonRow): Answer {
+  call.query.only()
+  const { store } = call.service
+  const wish = readEventWish(readJsonBody(call), null)
+  const known = wish.transactionId === undefined ? undefined : findByTransaction(call, person.id, wish.transactionId)
+  if (known)
+    throw new GraphError(
+      409,
+      'ErrorDuplicateTransactionId',
+      `Your request can't be completed. An event with the transactionId '${wish.transactionId}' has already been created.`,
+    )
+  const now = isoSeconds(call.now.getTime())
+  const organizer = { name: person.name, address: person.mail }
+  const data: EventData = {
+    ...plainEvent,
+    timeZone: 'UTC',
+    endTimeZone: 'UTC',
+    ...wish.data,
+    organizer,
+    joinUrl: wish.onlineMeeting ? openChat(call, person, wish) : null,
+  }
+  const event = insertEvent(store, {
+    mailbox: person.id,
+    ...mailboxIds(),
+    iCalUId: newGlobalObjectId(call.now),
+    masterId: null,
+    kind: data.recurrence === null ? 'singleInstance' : 'seriesMaster',
+    originalStart: null,
+    startUtc: wish.startUtc ?? now,
+    endUtc: wish.endUtc ?? now,
+    data,
+    transactionId: wish.transactionId ?? null,
+    createdAt: now,
+    modifiedAt: now,
+  })
+  if (!data.isDraft) deliverCopies(store, event, now)
+  const view = readEventView(call)
+  const resource = eventResource(call, event, view)
+  return created(
+    { '@odata.context': contextOf(call, `${mailboxContext(person)}/events/$entity`), ...resource },
+    {
+      ...appliedPreferences(call),
+      ETag: eventTag(event),
+      Location: `${call.base}/users('${person.oid}')/events('${encodeURIComponent(String(resource['id']))}')`,
+    },
+  )
+}
+
+function findByTransaction(call: Call, mailbox: string, transactionId: string) {
+  return call.service.store.get(
+    'SELECT id FROM events WHERE mailbox = ? AND transaction_id = ?',
+    mailbox,
+    transactionId,
+  )
+}
+
+// A Teams meeting is a chat with a long join link.
+function openChat(call: Call, person: PersonRow, wish: EventWish): string {
+  const thread = `19:meeting_${Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('hex')}@thread.v2`
+  const context = encodeURIComponent(JSON.stringify({ Tid: person.home_tenant, Oid: person.oid }))
+  const joinUrl = `https://teams.microsoft.com/l/meetup-join/${encodeURIComponent(thread)}/0?context=${context}`
+  call.service.store.run(
+    'INSERT INTO chats (id, tenant_id, topic, join_url, organizer, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+    thread,
+    person.home_tenant,
+    wish.data.subject ?? '',
+    joinUrl,
+    person.id,
+    isoSeconds(call.now.getTime()),
+  )
+  call.service.store.run('INSERT INTO chat_members (chat_id, person_id) VALUES (?, ?)', thread, person.id)
+  return joinUrl
+}
+
+/** PATCH of an event: the organiser's change goes to all copies, an attendee's stays in the own one. */
+export function patchEvent(call: Call, person: PersonRow, id: string): Answer {
+  call.query.only()
+  const { store } = call.service
+  const before = requireCurrentEvent(call, person.id, id)
+  const wish = readEventWish(readJsonBody(call), before)
+  const now = isoSeconds(call.now.getTime())
+  const timeChanged =
+    (wish.startUtc !== undefined && wish.startUtc !== before.startUtc) ||
+    (wish.endUtc !== undefined && wish.endUtc !== before.endUtc)
+  const own = keepForChange(call, before)
+  const joinUrl =
+    wish.onlineMeeting && own.data.joinUrl === null && own.data.isOrganizer
+      ? { joinUrl: openChat(call, person, wish) }
+      : {}
+  const asked =
+    timeChanged && own.data.isOrganizer
+      ? { attendees: (wish.data.attendees ?? own.data.attendees).map(unanswered) }
+      : {}
+  if (own.kind === 'seriesMaster' && (timeChanged || wish.data.recurrence !== undefined)) dropExceptions(call, own, now)
+  const changed = changeEvent(
+    store,
+    own,
+    {
+      startUtc: wish.startUtc ?? own.startUtc,
+      endUtc: wish.endUtc ?? own.endUtc,
+      kind: kindAfter(own, wish),
+      data: { ...wish.data, ...joinUrl, ...asked },
+    },
+    now,
+  )
+  if (changed.data.isOrganizer && !changed.data.isDraft) updateCopies(store, changed, timeChanged, now)
+  const resource = eventResource(call, changed, readEventView(call))
+  return ok(
+    { '@odata.context': contextOf(call, `${mailboxContext(person)}/events/$entity`), ...resource },
+    { ...appliedPreferences(call), ETag: eventTag(changed) },
+  )
+}
+
+function unanswered(attendee: EventData['attendees'][number]): EventData['attendees'][number] {
+  return { ...attendee, status: { response: 'none', time: '0001-01-01T00:00:00Z' } }
+}
+
+function kindAfter(event: EventRecord, wish: EventWish): EventRecord['kind'] {
+  if (event.kind === 'exception' || wish.data.recurrence === undefined) return event.kind
+  return wish.data.recurrence === null ? 'singleInstance' : 'seriesMaster'
+}
+
+// A changed occurrence becomes an exception, in every mailbox when its organiser changes it.
+function keepForChange(call: Call, event: EventRecord): EventRecord {
+  if (event.kind !== 'occurrence') return event
+  const date = splitOccurrenceId(event.id)?.localDate
+  if (event.data.isOrganizer && date) keepOccurrenceEverywhere(call.service.store, event, date)
+  return keepOccurrence(call.service.store, event)
+}
+
+function dropExceptions(call: Call, master: EventRecord, now: string): void {
+  for (const exception of exceptionsOf(call.service.store, master)) removeStored(call.service.store, exception, now)
+}
+
+/** DELETE of an event: as organiser it is cancelled for all (F2.8), as attendee only the own copy goes. */
+export function deleteEvent(call: Call, person: PersonRow, id: string): Answer {
+  call.query.only()
+  removeEvent(call, requireCurrentEvent(call, person.id, id))
+  return empty()
+}
+
+/** Takes an event out of its owner's calendar; the organiser's removal cancels the copies of the others. */
+export function removeEvent(call: Call, event: EventRecord): void {
+  const { store } = call.service
+  const now = isoSeconds(call.now.getTime())
+  const master = event.masterId === null ? null : findStored(store, event.mailbox, event.masterId)
+  if (event.data.isOrganizer) {
+    const date =
+      master && event.originalStart !== null ? toWall(event.originalStart, zoneOf(master)).slice(0, 10) : null
+    if (event.kind === 'occurrence' && date) keepOccurrenceEverywhere(store, event, date)
+    cancelCopies(store, event, now)
+  }
+  if (event.kind !== 'occurrence') removeStored(store, event, now)
+  if (master && event.originalStart !== null) {
+    const cancelledOccurrences = [...master.data.cancelledOccurrences, event.originalStart]
+    changeEvent(store, master, { data: { cancelledOccurrences } }, now)
+  }
+}

@@ -1,0 +1,94 @@
+import { type Answer, created, empty, type JsonObject, ok } from '../http/answer.ts'
+import { type Call, contextOf, readJsonBody } from '../http/call.ts'
+import { errorInvalidRequest, errorItemNotFound, GraphError, notImplemented } from '../http/graph-error.ts'
+import { applySelect } from '../odata/select.ts'
+import { attachmentResource } from './attachment-resource.ts'
+import { addAttachment, attachmentsOf, contentOf, findAttachment, type NewAttachment } from './message-store.ts'
+
+/** What the files hang on: a message or event of a mailbox, and how @odata.context calls it. */
+export type AttachmentOwner = { readonly mailbox: string; readonly id: string; readonly context: string }
+
+const shape = {
+  type: 'attachment',
+  known: [
+    'id',
+    'name',
+    'contentType',
+    'size',
+    'isInline',
+    'lastModifiedDateTime',
+    'contentId',
+    'contentLocation',
+    'contentBytes',
+  ],
+}
+const largestInRequest = 3 * 1024 * 1024
+
+/** Answers .../attachments and what is below it. */
+export function answerAttachments(call: Call, owner: AttachmentOwner, rest: readonly string[]): Answer {
+  const { store } = call.service
+  const [id, part] = rest
+  if (id === undefined) return call.method === 'GET' ? listAttachments(call, owner) : postAttachment(call, owner)
+  if (id === 'createUploadSession') throw notImplemented('upload sessions of attachments')
+  const row = findAttachment(store, owner.mailbox, owner.id, id)
+  if (!row) throw errorItemNotFound()
+  if (part === '$value' && call.method === 'GET') {
+    return { kind: 'bytes', status: 200, bytes: contentOf(store, row.content_id), contentType: row.content_type }
+  }
+  if (part !== undefined) throw notImplemented(`attachments/{id}/${part}`)
+  if (call.method === 'DELETE') {
+    store.run('DELETE FROM attachments WHERE mailbox = ? AND owner_id = ? AND id = ?', owner.mailbox, owner.id, row.id)
+    return empty()
+  }
+  if (call.method !== 'GET') throw notImplemented(`${call.method} of an attachment`)
+  call.query.only('$select', '$expand')
+  const resource = applySelect(attachmentResource(store, row, true), call.query.get('$select'), shape, ['id'])
+  return ok({ '@odata.context': contextOf(call, `${owner.context}/attachments/$entity`), ...resource })
+}
+
+function listAttachments(call: Call, owner: AttachmentOwner): Answer {
+  call.query.only('$select', '$top')
+  const { store } = call.service
+  const rows = attachmentsOf(store, owner.mailbox, owner.id).slice(0, call.query.top() ?? 1_000)
+  const value = rows.map((row) =>
+    applySelect(attachmentResource(store, row, true), call.query.get('$select'), shape, ['id']),
+  )
+  return ok({ '@odata.context': contextOf(call, `${owner.context}/attachments`), value })
+}
+
+function postAttachment(call: Call, owner: AttachmentOwner): Answer {
+  if (call.method !== 'POST') throw notImplemented(`${call.method} of attachments`)
+  call.query.only()
+  const { store } = call.service
+  const row = addAttachment(
+    store,
+    owner.mailbox,
+    owner.id,
+    readAttachment(readJsonBody(call)),
+    `${call.now.toISOString().slice(0, 19)}Z`,
+  )
+  const resource = attachmentResource(store, row, true)
+  return created({ '@odata.context': contextOf(call, `${owner.context}/attachments/$entity`), ...resource })
+}
+
+/** A posted fileAttachment; other kinds are not implemented. */
+export function readAttachment(posted: JsonObject): NewAttachment {
+  const kind = String(posted['@odata.type'] ?? '#microsoft.graph.fileAttachment').replace(/^#/, '')
+  if (kind !== 'microsoft.graph.fileAttachment') throw notImplemented(`attachments of the type ${kind.slice(0, 60)}`)
+  const { name, contentType, contentBytes, isInline, contentId } = posted
+  if (typeof name !== 'string' || name === '')
+    throw errorInvalidRequest('Required property name is missing.', 'ErrorRequiredPropertyMissing')
+  if (typeof contentBytes !== 'string' || !/^[A-Za-z0-9+/=\s]*$/.test(contentBytes)) {
+    throw errorInvalidRequest('The property contentBytes must be base64.', 'ErrorInvalidPropertySet')
+  }
+  const content = Buffer.from(contentBytes, 'base64')
+  if (content.length > largestInRequest)
+    throw new GraphError(413, 'ErrorMessageSizeExceeded', 'The attachment is too large for one request.')
+  return {
+    name,
+    contentType: typeof contentType === 'string' && contentType !== '' ? contentType : 'application/octet-stream',
+    content,
+    isInline: isInline === true,
+    contentId: typeof contentId === 'string' ? contentId : null,
+  }
+}

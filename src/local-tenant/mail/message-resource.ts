@@ -1,0 +1,140 @@
+import type { Mailbox } from '../calendar/event-record.ts'
+import { eventResource, readEventView } from '../calendar/event-resource.ts'
+import { copiesOf } from '../calendar/event-store.ts'
+import type { JsonObject } from '../http/answer.ts'
+import type { Call } from '../http/call.ts'
+import { previewOf, textOfHtml } from '../http/html-text.ts'
+import type { Expansion } from '../odata/expand.ts'
+import { pick, readSelect } from '../odata/select.ts'
+import { attachmentResource } from './attachment-resource.ts'
+import { attachmentsOf, type MessageData, type MessageRow } from './message-store.ts'
+
+export const messageShape = {
+  type: 'message',
+  known: [
+    'id',
+    'createdDateTime',
+    'lastModifiedDateTime',
+    'changeKey',
+    'categories',
+    'receivedDateTime',
+    'sentDateTime',
+    'hasAttachments',
+    'internetMessageId',
+    'subject',
+    'bodyPreview',
+    'importance',
+    'parentFolderId',
+    'conversationId',
+    'conversationIndex',
+    'isDeliveryReceiptRequested',
+    'isReadReceiptRequested',
+    'isRead',
+    'isDraft',
+    'webLink',
+    'inferenceClassification',
+    'body',
+    'sender',
+    'from',
+    'toRecipients',
+    'ccRecipients',
+    'bccRecipients',
+    'replyTo',
+    'flag',
+    'uniqueBody',
+    'meetingMessageType',
+    'event',
+  ],
+}
+
+export function messageTag(row: MessageRow): string {
+  return `W/"${messageChangeKey(row)}"`
+}
+
+function messageChangeKey(row: MessageRow): string {
+  return `${Buffer.from(`${row.id.slice(6, 20)}${String(row.version).padStart(6, '0')}`, 'latin1').toString('base64')}==`.slice(
+    0,
+    28,
+  )
+}
+
+/** The message as Graph shows it; an invitation is an eventMessageRequest. */
+export function messageResource(call: Call, row: MessageRow, expand: ReadonlyMap<string, Expansion>): JsonObject {
+  const data = JSON.parse(row.data) as MessageData
+  const whole: JsonObject = {
+    '@odata.etag': messageTag(row),
+    id: call.prefer.immutableIds ? row.immutable_id : row.id,
+    createdDateTime: row.created_at,
+    lastModifiedDateTime: row.modified_at,
+    changeKey: messageChangeKey(row),
+    categories: data.categories,
+    receivedDateTime: row.received_at,
+    sentDateTime: data.sentAt || row.received_at,
+    hasAttachments: attachmentsOf(call.service.store, row.mailbox, row.id).some(({ inline }) => inline === 0),
+    internetMessageId: `<${row.id.slice(5, 37)}@local-tenant.example>`,
+    subject: data.subject,
+    bodyPreview: previewOf(data.body),
+    importance: data.importance,
+    parentFolderId: folderId(row.mailbox, row.folder),
+    conversationId: `AAQkA${row.id.slice(5, 45)}=`,
+    isDeliveryReceiptRequested: false,
+    isReadReceiptRequested: false,
+    isRead: data.isRead,
+    isDraft: data.isDraft,
+    webLink: `https://outlook.office365.com/owa/?ItemID=${encodeURIComponent(row.id)}&exvsurl=1&viewmodel=ReadMessageItem`,
+    inferenceClassification: 'focused',
+    body: bodyOf(call, data),
+    sender: recipient(data.from),
+    from: recipient(data.from),
+    toRecipients: data.toRecipients.map(recipient),
+    ccRecipients: data.ccRecipients.map(recipient),
+    bccRecipients: data.bccRecipients.map(recipient),
+    replyTo: data.replyTo.map(recipient),
+    flag: { flagStatus: 'notFlagged' },
+  }
+  const select = readSelect(call.query.get('$select'), messageShape)
+  const isInvitation = row.event_ical_uid !== null
+  return {
+    ...(isInvitation ? { '@odata.type': '#microsoft.graph.eventMessageRequest' } : {}),
+    ...(select === null ? whole : pick(whole, select, ['id'])),
+    ...(isInvitation && select === null
+      ? {
+          meetingMessageType: 'meetingRequest',
+          type: 'singleInstance',
+          isOutOfDate: false,
+          allowNewTimeProposals: true,
+        }
+      : {}),
+    ...expandedParts(call, row, expand),
+  }
+}
+
+function bodyOf(call: Call, data: MessageData): JsonObject {
+  const asText = call.prefer.bodyType === 'text' && data.body.contentType === 'html'
+  return asText ? { contentType: 'text', content: textOfHtml(data.body.content) } : data.body
+}
+
+function recipient(mailbox: Mailbox | null): JsonObject | null {
+  return mailbox && { emailAddress: { name: mailbox.name, address: mailbox.address } }
+}
+
+function expandedParts(call: Call, row: MessageRow, expand: ReadonlyMap<string, Expansion>): JsonObject {
+  const { store } = call.service
+  const attachments = expand.has('attachments')
+    ? {
+        attachments: attachmentsOf(store, row.mailbox, row.id).map((attachment) =>
+          attachmentResource(store, attachment, true),
+        ),
+      }
+    : {}
+  if (!expand.has('event') || row.event_ical_uid === null) return attachments
+  // The event is the own copy of whoever received the request (PLATFORM F2.17).
+  const event = copiesOf(store, row.event_ical_uid).find(({ mailbox }) => mailbox === row.mailbox)
+  const view = { ...readEventView({ ...call, query: { ...call.query, get: () => null } }), select: null }
+  return { ...attachments, event: event ? eventResource(call, event, view) : null }
+}
+
+/** The id of a folder that every mailbox has. */
+export function folderId(mailbox: string, folder: string): string {
+  return `AAMkA${Buffer.from(`${mailbox} ${folder}`).toString('hex').slice(0, 60)}AAAAAEMAAA=`
+}

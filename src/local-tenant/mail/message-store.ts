@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto'
+import { invariant } from '../../shared/invariant.ts'
+import type { Mailbox } from '../calendar/event-record.ts'
+import type { Row, Store } from '../store/database.ts'
+
+/** What a message holds besides ids and times. */
+export type MessageData = {
+  readonly subject: string
+  readonly body: { readonly contentType: 'html' | 'text'; readonly content: string }
+  readonly from: Mailbox | null
+  readonly toRecipients: readonly Mailbox[]
+  readonly ccRecipients: readonly Mailbox[]
+  readonly bccRecipients: readonly Mailbox[]
+  readonly replyTo: readonly Mailbox[]
+  readonly sentAt: string
+  readonly importance: string
+  readonly categories: readonly string[]
+  readonly isRead: boolean
+  readonly isDraft: boolean
+}
+
+export type MessageRow = Row & {
+  mailbox: string
+  id: string
+  immutable_id: string
+  short_id: string | null
+  folder: string
+  received_at: string
+  data: string
+  version: number
+  event_ical_uid: string | null
+  created_at: string
+  modified_at: string
+}
+
+export const plainMessage: MessageData = {
+  subject: '',
+  body: { contentType: 'text', content: '' },
+  from: null,
+  toRecipients: [],
+  ccRecipients: [],
+  bccRecipients: [],
+  replyTo: [],
+  sentAt: '',
+  importance: 'normal',
+  categories: [],
+  isRead: false,
+  isDraft: true,
+}
+
+/** A file with its name and kind. */
+export type NewAttachment = {
+  readonly name: string
+  readonly contentType: string
+  readonly content: Uint8Array
+  readonly isInline?: boolean
+  readonly contentId?: string | null
+}
+
+export type NewMessage = {
+  readonly mailbox: string
+  readonly id: string
+  readonly immutableId: string
+  readonly shortId: string | null
+  readonly folder: string
+  readonly receivedAt: string
+  readonly eventICalUId: string | null
+  readonly data: MessageData
+  readonly attachments: readonly NewAttachment[]
+}
+
+export function insertMessage(store: Store, message: NewMessage): MessageRow {
+  store.run(
+    `INSERT INTO messages (mailbox, id, immutable_id, short_id, folder, received_at, data, version, event_ical_uid, created_at, modified_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)`,
+    message.mailbox,
+    message.id,
+    message.immutableId,
+    message.shortId,
+    message.folder,
+    message.receivedAt,
+    JSON.stringify(message.data),
+    message.eventICalUId,
+    message.receivedAt,
+    message.receivedAt,
+  )
+  for (const attachment of message.attachments)
+    addAttachment(store, message.mailbox, message.id, attachment, message.receivedAt)
+  const row = findMessage(store, message.mailbox, message.id)
+  invariant(row, 'the new message can be read')
+  return row
+}
+
+/** A message by any of its ids; the short one is for local addresses. */
+export function findMessage(store: Store, mailbox: string, id: string): MessageRow | undefined {
+  return (
+    store.get<MessageRow>('SELECT * FROM messages WHERE mailbox = ? AND id = ?', mailbox, id) ??
+    store.get<MessageRow>('SELECT * FROM messages WHERE mailbox = ? AND immutable_id = ?', mailbox, id)
+  )
+}
+
+export type AttachmentRow = Row & {
+  mailbox: string
+  owner_id: string
+  id: string
+  name: string
+  content_type: string
+  size: number
+  content_id: number
+  inline: number
+  cid: string | null
+  modified_at: string
+}
+
+/** Puts a file on a message or event; gives its id. */
+export function addAttachment(
+  store: Store,
+  mailbox: string,
+  ownerId: string,
+  file: NewAttachment,
+  at: string,
+): AttachmentRow {
+  const content = store.get<{ id: number }>(
+    'INSERT INTO contents (bytes) VALUES (?) RETURNING id',
+    Buffer.from(file.content),
+  )
+  invariant(content, 'the content is stored')
+  const id = `${ownerId.replace(/=+$/, '')}EgAQ${Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('hex')}=`
+  store.run(
+    'INSERT INTO attachments (mailbox, owner_id, id, name, content_type, size, content_id, inline, cid, modified_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    mailbox,
+    ownerId,
+    id,
+    file.name,
+    file.contentType,
+    file.content.length,
+    content.id,
+    file.isInline ? 1 : 0,
+    file.contentId ?? null,
+    at,
+  )
+  const row = findAttachment(store, mailbox, ownerId, id)
+  invariant(row, 'the new attachment can be read')
+  return row
+}
+
+export function attachmentsOf(store: Store, mailbox: string, ownerId: string): AttachmentRow[] {
+  return store.all<AttachmentRow>(
+    'SELECT * FROM attachments WHERE mailbox = ? AND owner_id = ? ORDER BY rowid',
+    mailbox,
+    ownerId,
+  )
+}
+
+export function findAttachment(store: Store, mailbox: string, ownerId: string, id: string): AttachmentRow | undefined {
+  return store.get<AttachmentRow>(
+    'SELECT * FROM attachments WHERE mailbox = ? AND owner_id = ? AND id = ?',
+    mailbox,
+    ownerId,
+    id,
+  )
+}
+
+export function contentOf(store: Store, contentId: number): Uint8Array {
+  const [bytes] = store.blobs('SELECT bytes FROM contents WHERE id = ?', contentId)
+  invariant(bytes, 'a stored content can be read')
+  return bytes
+}

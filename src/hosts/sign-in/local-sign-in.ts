@@ -23,7 +23,7 @@ const answer = v.object({
 export function createLocalSignIn(options: LocalSignInOptions): SignIn {
   const { personId, origin, fetch: send = (request) => fetch(request) } = options
   // The tenant's clock may be far from this machine's, so a token serves until Graph refuses it.
-  const shelf = createTokenShelf(() => 0)
+  const shelf = createTokenShelf(() => Number.NEGATIVE_INFINITY)
   return {
     token: async (registration, { interaction, refused, scopes = [] }) => {
       const key = { registration, tenant: '', scopes, interaction }

@@ -2,9 +2,7 @@ import type { Outline } from '../domain/agenda/outline.ts'
 import type { Reading } from '../shared/reading.ts'
 import { detectFormat } from './detect-format.ts'
 import { type DocumentReading, defaultReadLimits, type ReadLimits, UnreadableError } from './document-reading.ts'
-import { findMainPart, readDocx } from './docx/read-docx.ts'
 import { outlineText } from './outline-text.ts'
-import { type DocumentPackage, openPackage } from './package/open-package.ts'
 import { ReadBudget } from './read-budget.ts'
 
 /**
@@ -41,9 +39,8 @@ export async function readOutline(
 async function readByFormat(bytes: Uint8Array, name: string, budget: ReadBudget): Promise<Reading<Outline>> {
   switch (detectFormat(bytes)) {
     case 'zip':
-      return readPackage(openPackage(bytes, budget.limits), name, budget)
+      return readPackage(bytes, name, budget)
     case 'pdf': {
-      // The PDF library is large, so it is loaded when the first PDF comes.
       const { readPdf } = await import('./pdf/read-pdf.ts')
       return readPdf(bytes, name, budget)
     }
@@ -63,7 +60,11 @@ async function readByFormat(bytes: Uint8Array, name: string, budget: ReadBudget)
   }
 }
 
-async function readPackage(source: DocumentPackage, name: string, budget: ReadBudget): Promise<Reading<Outline>> {
+// The readers are loaded when a file of their kind comes: what a PDF needs not is not waited for.
+async function readPackage(bytes: Uint8Array, name: string, budget: ReadBudget): Promise<Reading<Outline>> {
+  const { openPackage } = await import('./package/open-package.ts')
+  const source = openPackage(bytes, budget.limits)
+  const { findMainPart, readDocx } = await import('./docx/read-docx.ts')
   if ((await findMainPart(source, budget)) !== null) return readDocx(source, name, budget)
   if (source.names.has('content.xml')) {
     const { readOdt } = await import('./odt/read-odt.ts')

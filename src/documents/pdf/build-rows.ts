@@ -16,6 +16,8 @@ export type PdfRow = {
   readonly x: number
   readonly right: number
   readonly segments: readonly PdfSegment[]
+  /** Everything on it, segments parted by tabs. */
+  readonly text: string
 }
 
 /** White space that parts two segments, in parts of the letters' size. */
@@ -25,16 +27,27 @@ const wordGap = 0.16
 /** Gathers the pieces of a page, or of a part of it, into rows from top to bottom. */
 export function buildRows(pieces: readonly PdfPiece[], page: number): PdfRow[] {
   const sorted = [...pieces].sort((a, b) => a.y - b.y || a.x - b.x)
-  const groups: { base: PdfPiece; pieces: PdfPiece[] }[] = []
+  const groups: PieceGroup[] = []
   for (const piece of sorted) {
-    const group = groups.slice(-3).find(({ base }) => standTogether(base, piece))
-    if (group === undefined) groups.push({ base: piece, pieces: [piece] })
+    const group = findGroup(groups, piece)
+    if (group === null) groups.push({ base: piece, pieces: [piece] })
     else {
       group.pieces.push(piece)
       if (piece.size > group.base.size * 1.05) group.base = piece
     }
   }
   return groups.map(({ base, pieces: members }) => makeRow(members, base, page)).sort((a, b) => a.y - b.y)
+}
+
+type PieceGroup = { base: PdfPiece; readonly pieces: PdfPiece[] }
+
+/** Pieces come from top to bottom, so only the last groups can take another. */
+function findGroup(groups: readonly PieceGroup[], piece: PdfPiece): PieceGroup | null {
+  for (let index = groups.length - 1; index >= Math.max(0, groups.length - 3); index -= 1) {
+    const group = groups[index]
+    if (group !== undefined && standTogether(group.base, piece)) return group
+  }
+  return null
 }
 
 /** Overlap in height by more than half of the smaller one: the same line, or something raised or lowered on it. */
@@ -62,19 +75,31 @@ function makeRow(pieces: PdfPiece[], base: PdfPiece, page: number): PdfRow {
 
 /** A row of these segments. */
 export function rowOf(segments: readonly PdfSegment[], page: number, y: number, size: number): PdfRow {
-  const x = segments[0]?.x ?? 0
-  return { page, y, size, x, right: Math.max(...segments.map((segment) => segment.right)), segments }
+  const first = segments[0]
+  let right = first?.right ?? 0
+  let text = first?.text ?? ''
+  for (let index = 1; index < segments.length; index += 1) {
+    const segment = segments[index]
+    if (segment === undefined) continue
+    right = Math.max(right, segment.right)
+    text += `\t${segment.text}`
+  }
+  return { page, y, size, x: first?.x ?? 0, right, segments, text }
 }
 
 /** A segment of these pieces, which stand in order from left to right. */
 export function makeSegment(pieces: readonly PdfPiece[]): PdfSegment {
-  let text = ''
-  pieces.forEach((piece, index) => {
+  const first = pieces[0]
+  let text = first?.text.trimStart() ?? ''
+  let right = first?.right ?? 0
+  for (let index = 1; index < pieces.length; index += 1) {
     const before = pieces[index - 1]
-    text += before === undefined ? piece.text.trimStart() : spaceBetween(before, piece) + piece.text
-  })
-  const right = Math.max(...pieces.map((piece) => piece.right))
-  return { pieces, x: pieces[0]?.x ?? 0, right, text: text.trimEnd() }
+    const piece = pieces[index]
+    if (before === undefined || piece === undefined) continue
+    text += spaceBetween(before, piece) + piece.text
+    right = Math.max(right, piece.right)
+  }
+  return { pieces, x: first?.x ?? 0, right, text: text.trimEnd() }
 }
 
 /** The space between two neighbours on a row, unless one of them brings it. */
@@ -83,9 +108,4 @@ export function spaceBetween(before: PdfPiece, piece: PdfPiece): '' | ' ' {
   const gap = piece.x - before.right
   const isApart = gap > Math.min(before.size, piece.size) * wordGap
   return isApart || (piece.spaceBefore && gap > -0.5) ? ' ' : ''
-}
-
-/** Everything on the row as text, segments parted by tabs. */
-export function rowText(row: PdfRow): string {
-  return row.segments.map((segment) => segment.text).join('\t')
 }

@@ -8,6 +8,7 @@ export type PagePart = { readonly kind: 'rows'; readonly rows: readonly PdfRow[]
 
 /** Takes the text inside ruled tables out of a page's rows and puts it into their cells. */
 export function fillGrids(rows: readonly PdfRow[], grids: readonly PdfGrid[]): PagePart[] {
+  if (grids.length === 0) return rows.length === 0 ? [] : [{ kind: 'rows', rows }]
   let pieces = rows.flatMap((row) => row.segments.flatMap((segment) => segment.pieces))
   const page = rows[0]?.page ?? 1
   const parts: PagePart[] = []

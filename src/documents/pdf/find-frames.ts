@@ -1,4 +1,4 @@
-import { type PdfRow, rowText } from './build-rows.ts'
+import type { PdfRow } from './build-rows.ts'
 
 /** Rows of a page that repeat on other pages, apart from its body. */
 export type FramedPage = {
@@ -8,7 +8,7 @@ export type FramedPage = {
 }
 
 const mostFrameRows = 6
-const samePlacePoints = 4
+const samePlacePoints = 3
 const pageNumber = /^(?:(?:side|page|s\.)\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:af|of|\/)\s*\d{1,4})?$/i
 const sayingPageNumber = /(?:^|\t|\s)(?:side|page)\s*\d{1,4}(?:\s*(?:af|of|\/)\s*\d{1,4})?$/i
 
@@ -31,23 +31,33 @@ export function findFrames(
   })
 }
 
-/** How often a text stands at a height, and how often it is the outermost row there. */
-type EdgeCounts = { readonly places: Map<string, number[]>; readonly outermost: number[]; readonly bodySize: number }
+/** How often a text stands at a height, and how often a page's body or frame begins or ends there. */
+type EdgeCounts = { readonly places: PlaceCounts; readonly outermost: PlaceCounts; readonly bodySize: number }
+
+/** Counts by key and height, heights within a few points taken together. */
+class PlaceCounts {
+  private readonly counts = new Map<string, number>()
+
+  add(key: string, y: number): void {
+    const place = `${Math.round(y / samePlacePoints)} ${key}`
+    this.counts.set(place, (this.counts.get(place) ?? 0) + 1)
+  }
+
+  near(key: string, y: number): number {
+    const middle = Math.round(y / samePlacePoints)
+    return [middle - 1, middle, middle + 1].reduce((sum, at) => sum + (this.counts.get(`${at} ${key}`) ?? 0), 0)
+  }
+}
 
 function countEdgeRows(pages: readonly { readonly rows: readonly PdfRow[] }[], edge: Edge): EdgeCounts {
-  const places = new Map<string, number[]>()
-  const outermost: number[] = []
+  const places = new PlaceCounts()
+  const outermost = new PlaceCounts()
   const sizes = new Map<number, number>()
   for (const { rows } of pages) {
     const outer = edge === 'top' ? rows[0] : rows.at(-1)
-    if (outer !== undefined) outermost.push(edgeOf(outer, edge))
-    for (const row of edgeRows(rows, edge)) {
-      const key = keyOf(row)
-      const found = places.get(key)
-      if (found === undefined) places.set(key, [row.y])
-      else found.push(row.y)
-    }
-    for (const row of rows) sizes.set(row.size, (sizes.get(row.size) ?? 0) + rowText(row).length)
+    if (outer !== undefined) outermost.add('', edgeOf(outer, edge))
+    for (const row of edgeRows(rows, edge)) places.add(keyOf(row), row.y)
+    for (const row of rows) sizes.set(row.size, (sizes.get(row.size) ?? 0) + row.text.length)
   }
   const bodySize = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10
   return { places, outermost, bodySize }
@@ -75,20 +85,19 @@ function frameLength(
 }
 
 function repeats(row: PdfRow, edge: Edge, counts: EdgeCounts, pageCount: number): boolean {
-  const same = (counts.places.get(keyOf(row)) ?? []).filter((y) => Math.abs(y - row.y) <= samePlacePoints).length
+  const same = counts.places.near(keyOf(row), row.y)
   const share = same / pageCount
   if (same < 2 || share < 0.2) return false
   if (share >= 0.75 && pageCount > 2) return true
   if (row.size > counts.bodySize * 1.12) return false
   // Where other pages begin with their body at this very height, the row is body as well.
-  const outer = edgeOf(row, edge)
-  const others = counts.outermost.filter((place) => Math.abs(place - outer) <= samePlacePoints).length - same
+  const others = counts.outermost.near('', edgeOf(row, edge)) - same
   return others < Math.max(1, pageCount * 0.15)
 }
 
 /** A page number, where there is only one page or the numbers stand at different heights. */
 function isLoneNumber(row: PdfRow, depth: number, height: number, edge: Edge): boolean {
-  const text = rowText(row)
+  const text = row.text
   if (depth > height * 0.1) return false
   return edge === 'bottom' ? pageNumber.test(text) || sayingPageNumber.test(text) : /^(?:side|page)\s*\d/i.test(text)
 }
@@ -99,5 +108,5 @@ function edgeOf(row: PdfRow, edge: Edge): number {
 
 /** Page numbers differ from page to page, the rest of the row does not. */
 function keyOf(row: PdfRow): string {
-  return rowText(row).replace(/\d+/g, '#').replace(/\s+/g, ' ').trim().toLowerCase().slice(0, 200)
+  return row.text.replace(/\d+/g, '#').replace(/\s+/g, ' ').trim().toLowerCase().slice(0, 200)
 }

@@ -1,4 +1,4 @@
-import { type PdfRow, rowOf, rowText } from './build-rows.ts'
+import { type PdfRow, rowOf } from './build-rows.ts'
 import { fitColumns, type TableColumn } from './fit-columns.ts'
 import type { PdfLayout } from './measure-layout.ts'
 import { attachLabels } from './row-labels.ts'
@@ -45,7 +45,7 @@ function findContentsRows(rows: readonly PdfRow[]): Set<number> {
   }
   rows.forEach((row, index) => {
     const last = row.segments.at(-1)?.text ?? ''
-    if (leader.test(rowText(row).replace(/\t/g, ' '))) found.add(index)
+    if (leader.test(row.text.replace(/\t/g, ' '))) found.add(index)
     if (row.segments.length >= 2 && /^\d{1,4}$/.test(last) && !/^\d+$/.test(row.segments[0]?.text ?? ''))
       run.push(index)
     else if (row.segments.length >= 2 || !isWrappedTitle(rows, index)) endRun()
@@ -127,8 +127,8 @@ function startsTableRow(
 }
 
 function isWrap(above: PdfRow, row: PdfRow, right: number): boolean {
-  const end = rowText(above)
-  const start = rowText(row)
+  const end = above.text
+  const start = row.text
   if (/^\p{Ll}/u.test(start) && !/[.:;!?]$/.test(end)) return true
   const firstWord = /^\S+/.exec(start)?.[0] ?? ''
   const width = (row.right - row.x) * (firstWord.length / Math.max(1, start.length))

@@ -2,8 +2,9 @@ import type { OutlineParagraph, OutlineRun } from '../../domain/agenda/outline.t
 import { jointOf } from '../join-lines.ts'
 import { makeParagraph } from '../make-paragraph.ts'
 import { splitBullet } from '../split-bullet.ts'
-import { type PdfRow, type PdfSegment, rowText, spaceBetween } from './build-rows.ts'
+import { type PdfRow, spaceBetween } from './build-rows.ts'
 import type { PdfLayout } from './measure-layout.ts'
+import type { PdfPiece } from './pdf-piece.ts'
 import { isBulletText } from './row-labels.ts'
 import { goesOn } from './wrap-rules.ts'
 
@@ -24,7 +25,7 @@ export function startParagraph(row: PdfRow, right: number, startsPage: boolean, 
   const [first, second] = pieces
   const isBullet =
     first !== undefined && second !== undefined && isBulletText(first.text.trim()) && second.x > first.right + 1
-  const bullet = isBullet ? first.text.trim() : (splitBullet(rowText(row))?.label ?? null)
+  const bullet = isBullet ? first.text.trim() : (splitBullet(row.text)?.label ?? null)
   return { rows: [row], bullet, textX: isBullet ? second.x : row.x, right, startsPage, isContents }
 }
 
@@ -66,19 +67,17 @@ export function makePdfParagraph(
 }
 
 function rowRuns(row: PdfRow): OutlineRun[] {
-  return row.segments.flatMap((segment, index) => {
-    const runs = segmentRuns(segment)
-    return index === 0 ? runs : [{ text: '\t', bold: false, italic: false, href: null }, ...runs]
-  })
-}
-
-function segmentRuns(segment: PdfSegment): OutlineRun[] {
-  return segment.pieces.map(({ text, bold, italic, href }, index) => {
-    const before = segment.pieces[index - 1]
-    const piece = segment.pieces[index]
-    const space = before === undefined || piece === undefined ? '' : spaceBetween(before, piece)
-    return { text: space + text, bold, italic, href }
-  })
+  const runs: OutlineRun[] = []
+  for (const segment of row.segments) {
+    if (runs.length > 0) runs.push({ text: '\t', bold: false, italic: false, href: null })
+    let before: PdfPiece | null = null
+    for (const piece of segment.pieces) {
+      const { bold, italic, href } = piece
+      runs.push({ text: before === null ? piece.text : spaceBetween(before, piece) + piece.text, bold, italic, href })
+      before = piece
+    }
+  }
+  return runs
 }
 
 function appendRow(runs: OutlineRun[], next: readonly OutlineRun[]): void {
@@ -88,7 +87,7 @@ function appendRow(runs: OutlineRun[], next: readonly OutlineRun[]): void {
     runs.push(...next)
     return
   }
-  const { cut, glue } = jointOf(last.text, next.map((run) => run.text).join(''))
+  const { cut, glue } = jointOf(last.text, next.length === 1 ? first.text : next.map((run) => run.text).join(''))
   const end = last.text.trimEnd()
   runs[runs.length - 1] = { ...last, text: end.slice(0, end.length - cut) }
   const start = first.text.trimStart()
@@ -114,6 +113,6 @@ function dropBullet(runs: readonly OutlineRun[], bullet: string): OutlineRun[] {
 
 function mainSize(rows: readonly PdfRow[]): number {
   const lengths = new Map<number, number>()
-  for (const row of rows) lengths.set(row.size, (lengths.get(row.size) ?? 0) + rowText(row).length)
+  for (const row of rows) lengths.set(row.size, (lengths.get(row.size) ?? 0) + row.text.length)
   return [...lengths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
 }

@@ -17,14 +17,12 @@ export async function readPage(page: PDFPageProxy, fonts: FontLooks, mostPieces:
     page,
     new Set(items.filter((item) => item.str.trim() !== '').map((item) => item.fontName)),
   )
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = viewport.transform as number[]
-  const place: PlacePoint = (x, y) => [a * x + c * y + e, b * x + d * y + f]
-  const turn = (x: number, y: number) => [a * x + c * y, b * x + d * y] as const
-  const { upright, sideways } = placeItems(items, fonts, place, turn)
-  const rows = buildRows(linkPieces(dropRepeats(upright), readLinkAreas(annotations, place)), page.pageNumber)
+  const placing = placingOf(viewport.transform as number[])
+  const { upright, sideways } = placeItems(items, fonts, placing)
+  const rows = buildRows(linkPieces(dropRepeats(upright), readLinkAreas(annotations, placing.point)), page.pageNumber)
   // Lines drawn are looked for only where the text alone cannot tell a table's rows; it takes almost as long as the text.
   const drawing = learnt ?? (mayNeedRules(rows) ? await fonts.draw(page) : null)
-  const rules = drawing === null ? [] : readRules(drawing, place)
+  const rules = drawing === null ? [] : readRules(drawing, placing.point)
   return {
     number: page.pageNumber,
     width: viewport.width,
@@ -48,40 +46,59 @@ function mayNeedRules(rows: readonly PdfRow[]): boolean {
   return parted >= 2 && goesOn >= 2
 }
 
-type Turn = (x: number, y: number) => readonly [number, number]
+/** From PDF space to points from the page's upper left corner; `along` and `up` turn a direction only. */
+type Placing = {
+  readonly point: PlacePoint
+  readonly alongX: (x: number, y: number) => number
+  readonly alongY: (x: number, y: number) => number
+}
 
-function placeItems(items: readonly TextItem[], fonts: FontLooks, place: PlacePoint, turn: Turn) {
+function placingOf(matrix: readonly number[]): Placing {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = matrix
+  return {
+    point: (x, y) => [a * x + c * y + e, b * x + d * y + f],
+    alongX: (x, y) => a * x + c * y,
+    alongY: (x, y) => b * x + d * y,
+  }
+}
+
+function placeItems(items: readonly TextItem[], fonts: FontLooks, { point, alongX, alongY }: Placing) {
   const upright: PdfPiece[] = []
   const sideways: string[] = []
   let spaceBefore = false
   for (const item of items) {
-    if (item.str.trim() === '') {
-      spaceBefore ||= item.str !== ''
+    const text = item.str
+    if (text === '') continue
+    if (isBlank.test(text)) {
+      spaceBefore = true
       continue
     }
-    const [m0 = 1, m1 = 0, m2 = 0, m3 = 1, m4 = 0, m5 = 0] = item.transform as number[]
-    const [alongX, alongY] = turn(m0, m1)
-    const [upX, upY] = turn(m2, m3)
+    const m = item.transform as number[]
+    const [m0 = 1, m1 = 0, m2 = 0, m3 = 1] = m
     const look = fonts.find(item.fontName)
-    if (alongX <= 0 || Math.abs(alongY) > Math.abs(alongX) * 0.2) sideways.push(showLetters(item.str, look))
+    const forward = alongX(m0, m1)
+    if (forward <= 0 || Math.abs(alongY(m0, m1)) > forward * 0.2) sideways.push(showLetters(text, look))
     else {
-      const [x, y] = place(m4, m5)
-      const size = Math.hypot(upX, upY) || item.height || 10
-      pushPieces(upright, { ...look, text: item.str, x, right: x + item.width, y, size, href: null, spaceBefore }, look)
+      const [x, y] = point(m[4] ?? 0, m[5] ?? 0)
+      const size = Math.hypot(m2, m3) || item.height || 10
+      const { bold, italic } = look
+      pushPieces(upright, { text, x, right: x + item.width, y, size, bold, italic, href: null, spaceBefore }, look)
     }
     spaceBefore = false
   }
   return { upright, sideways }
 }
 
+const isBlank = /^\s*$/
+const needsCare = /^\s|\s$|\s{3}|[\uf000-\uf0ff]/
+
 /** Pushes the item as pieces without outer white space, parted where a run of spaces stands for a column. */
 function pushPieces(pieces: PdfPiece[], item: PdfPiece, look: FontLook): void {
-  const isSimple = !/^\s|\s$|\s{3}/.test(item.text)
-  const { bold, italic, y, size, href } = item
-  if (isSimple) {
-    pieces.push({ ...item, text: showLetters(item.text, look) })
+  if (!look.isSymbol && !needsCare.test(item.text)) {
+    pieces.push(item)
     return
   }
+  const { bold, italic, y, size, href } = item
   const ends = letterEnds(item.text)
   const width = item.right - item.x
   for (const part of item.text.matchAll(/\S+(?:\s{1,2}\S+)*/g)) {
@@ -112,19 +129,20 @@ function showLetters(text: string, look: FontLook): string {
 /** Some programs draw a text twice, a hair apart, to make it bold. It is one text, and bold. */
 function dropRepeats(pieces: readonly PdfPiece[]): PdfPiece[] {
   const kept: PdfPiece[] = []
-  const indexByPlace = new Map<string, number>()
+  const lastByText = new Map<string, number>()
   for (const piece of pieces) {
-    const column = Math.round(piece.x / 2)
-    const row = Math.round(piece.y / 2)
-    const places = [0, -1, 1].flatMap((dx) => [0, -1, 1].map((dy) => `${column + dx} ${row + dy} ${piece.text}`))
-    const same = places.map((place) => indexByPlace.get(place)).find((index) => index !== undefined)
-    const first = same === undefined ? undefined : kept[same]
-    if (same !== undefined && first !== undefined && Math.abs(first.x - piece.x) < piece.size * 0.15) {
-      kept[same] = { ...first, bold: true }
-    } else {
-      indexByPlace.set(`${column} ${row} ${piece.text}`, kept.length)
+    const index = lastByText.get(piece.text)
+    const same = index === undefined ? undefined : kept[index]
+    if (index !== undefined && same !== undefined && isRepeat(same, piece)) kept[index] = { ...same, bold: true }
+    else {
+      lastByText.set(piece.text, kept.length)
       kept.push(piece)
     }
   }
   return kept
+}
+
+function isRepeat(first: PdfPiece, second: PdfPiece): boolean {
+  const near = first.size * 0.15
+  return Math.abs(first.x - second.x) < near && Math.abs(first.y - second.y) < near
 }

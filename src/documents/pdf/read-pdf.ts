@@ -4,7 +4,6 @@ import type { Finding, Reading } from '../../shared/reading.ts'
 import { UnreadableError } from '../document-reading.ts'
 import type { ReadBudget } from '../read-budget.ts'
 import { arrangePages } from './arrange-pages.ts'
-import { rowText } from './build-rows.ts'
 import { FontLooks } from './font-looks.ts'
 import { loadPdfLibrary, openingParameters } from './load-pdfjs.ts'
 import type { PdfPage } from './pdf-piece.ts'
@@ -45,7 +44,7 @@ async function readPages(pdf: PDFDocumentProxy, budget: ReadBudget, findings: Fi
     const page = await readOnePage(pdf, number, fonts, piecesPerPage)
     if (page === null) findings.push(pageFinding('D5', number, 'Siden er beskadiget og er ikke læst.'))
     else {
-      budget.countText(page.rows.reduce((sum, row) => sum + rowText(row).length, 0))
+      budget.countText(page.rows.reduce((sum, row) => sum + row.text.length, 0))
       if (page.isCut) findings.push(pageFinding('D6', number, 'Kun begyndelsen af siden er læst.'))
       pages.push(page)
     }

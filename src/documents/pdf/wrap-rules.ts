@@ -1,5 +1,5 @@
 import { splitBullet } from '../split-bullet.ts'
-import { type PdfRow, rowText } from './build-rows.ts'
+import type { PdfRow } from './build-rows.ts'
 import type { PdfParagraph } from './join-rows.ts'
 import { estimateWidth } from './letter-widths.ts'
 import type { PdfLayout } from './measure-layout.ts'
@@ -17,9 +17,9 @@ const sameX = 3
 export function goesOn(paragraph: PdfParagraph, row: PdfRow, layout: PdfLayout): boolean {
   const before = paragraph.rows.at(-1)
   if (before === undefined || paragraph.isContents || row.segments.length > 1) return false
-  const text = rowText(row)
+  const text = row.text
   if (startsList(row, text) || Math.abs(before.size - row.size) > before.size * 0.08) return false
-  const end = rowText(before)
+  const end = before.text
   const startsLow = /^[\p{Ll}(]/u.test(text)
   const isOpen = !sentenceEnd.test(end)
   const isFull = fills(before, row, text, paragraph.right) || (unfinishedEnd.test(end) && isAtText(paragraph, row))
@@ -53,7 +53,7 @@ function fills(before: PdfRow, row: PdfRow, text: string, right: number): boolea
   const width = share > 0.5 ? estimateWidth(firstWord, row.size) : (row.right - row.x) * share
   const isLow = /^\p{Ll}/u.test(text)
   const slack = row.size * (isLow ? 1.2 : 0.6)
-  return before.right + row.size * 0.22 + width + slack > right || (isLow && /[\p{L}]-$/u.test(rowText(before)))
+  return before.right + row.size * 0.22 + width + slack > right || (isLow && /[\p{L}]-$/u.test(before.text))
 }
 
 function isGap(before: PdfRow, row: PdfRow, layout: PdfLayout): boolean {
@@ -62,17 +62,28 @@ function isGap(before: PdfRow, row: PdfRow, layout: PdfLayout): boolean {
 
 /** Neither is all bold, or all in italics, while the other is not at all. */
 function looksAlike(before: PdfRow, row: PdfRow): boolean {
-  return (['bold', 'italic'] as const).every((look) => {
-    const above = shareOf(before, look)
-    const below = shareOf(row, look)
-    return !((above === 'all' && below === 'none') || (above === 'none' && below === 'all'))
-  })
+  return (
+    !isOpposite(lookOf(before, 'bold'), lookOf(row, 'bold')) &&
+    !isOpposite(lookOf(before, 'italic'), lookOf(row, 'italic'))
+  )
 }
 
-function shareOf(row: PdfRow, look: 'bold' | 'italic'): 'all' | 'some' | 'none' {
-  const pieces = row.segments.flatMap((segment) => segment.pieces).filter((piece) => /[\p{L}\p{N}]/u.test(piece.text))
-  const having = pieces.filter((piece) => piece[look]).length
-  return having === 0 ? 'none' : having === pieces.length ? 'all' : 'some'
+type Share = 'all' | 'some' | 'none'
+
+function isOpposite(above: Share, below: Share): boolean {
+  return (above === 'all' && below === 'none') || (above === 'none' && below === 'all')
+}
+
+function lookOf(row: PdfRow, look: 'bold' | 'italic'): Share {
+  let having = 0
+  let lacking = 0
+  for (const segment of row.segments) {
+    for (const piece of segment.pieces) {
+      if (piece[look]) having += 1
+      else if (/[\p{L}\p{N}]/u.test(piece.text)) lacking += 1
+    }
+  }
+  return having === 0 ? 'none' : lacking === 0 ? 'all' : 'some'
 }
 
 /** The row begins where the paragraph's text does: under its second line, after its bullet or number, or outdented. */
@@ -83,12 +94,12 @@ function isAtText(paragraph: PdfParagraph, row: PdfRow): boolean {
   if (Math.abs(row.x - paragraph.textX) <= sameX || Math.abs(row.x - first.x) <= sameX) return true
   if (row.x < first.x && first.x - row.x < 60 && paragraph.bullet === null) return true
   const hangs = first.segments[0]?.pieces.some((piece) => Math.abs(piece.x - row.x) <= sameX) ?? false
-  return hangs || (row.x > first.x && row.x - first.x < 60 && numberedStart.test(rowText(first)))
+  return hangs || (row.x > first.x && row.x - first.x < 60 && numberedStart.test(first.text))
 }
 
 function followsNumber(paragraph: PdfParagraph, text: string): boolean {
   const first = paragraph.rows[0]
-  const own = /^(\d{1,2})[.)]/.exec(first === undefined ? '' : rowText(first))?.[1]
+  const own = /^(\d{1,2})[.)]/.exec(first === undefined ? '' : first.text)?.[1]
   const next = /^(\d{1,2})[.)]/.exec(text)?.[1]
   return own !== undefined && next !== undefined && Number(next) === Number(own) + 1
 }

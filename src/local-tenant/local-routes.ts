@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
-import { type Fault, faultKinds } from './faults/fault-board.ts'
+import { DroppedConnection } from './faults/dropped-connection.ts'
+import { setFaults } from './faults/set-faults.ts'
 import type { Tenant } from './tenant.ts'
 import type { RegistrationName } from './world.ts'
 
@@ -40,23 +41,6 @@ export function localRoutes(tenant: Tenant): Hono {
   return app
 }
 
-/** Reads `{ seed?, faults: [...] }`, or one fault alone that is added; gives what is wrong with it, or null. */
-export function setFaults(tenant: Pick<Tenant, 'faults'>, body: unknown): string | null {
-  const { faults, seed, clear } = (body ?? {}) as { faults?: unknown; seed?: unknown; clear?: unknown }
-  if (clear === true) {
-    tenant.faults.clear()
-    return null
-  }
-  const single = faults === undefined
-  const rules = single ? [body] : faults
-  if (!Array.isArray(rules)) return 'faults must be a list'
-  const unknown = rules.find((rule) => !faultKinds.includes((rule as Fault | null)?.kind as Fault['kind']))
-  if (unknown !== undefined) return `a fault needs a kind: ${faultKinds.join(', ')}`
-  if (single) tenant.faults.add(body as Fault)
-  else tenant.faults.set(rules as Fault[], typeof seed === 'number' ? seed : undefined)
-  return null
-}
-
 async function readBody(context: Context): Promise<unknown> {
   return context.req.json().catch(() => ({}))
 }
@@ -66,7 +50,7 @@ async function passOn(context: Context, tenant: Tenant): Promise<Response> {
   try {
     return await tenant.handle(context.req.raw)
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error
+    if (!(error instanceof DroppedConnection)) throw error
     const bindings = context.env as { outgoing?: { destroy?: () => void } } | undefined
     bindings?.outgoing?.destroy?.()
     return new Response(null, { status: 502, headers: { 'x-hono-already-sent': 'true' } })

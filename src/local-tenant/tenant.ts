@@ -2,6 +2,7 @@ import { answerRequest, type PlainRequest } from './answer-request.ts'
 import { answerBatch } from './batch/answer-batch.ts'
 import type { EventData, EventRow } from './calendar/event-record.ts'
 import { answerFileAddress, isFileAddress } from './drive/file-addresses.ts'
+import { DroppedConnection } from './faults/dropped-connection.ts'
 import { createFaultBoard, type FaultBoard, type FaultRequest } from './faults/fault-board.ts'
 import { type FinishedAnswer, toResponse } from './http/respond.ts'
 import { issueScriptToken, issueToken, type TokenAnswer, type TokenWish } from './identity/issue-token.ts'
@@ -156,12 +157,10 @@ async function handleRequest(service: Service, request: Request, graphOrigin: st
 }
 
 function answerOrDrop(service: Service, plain: PlainRequest, asked: FaultRequest): FinishedAnswer {
-  if (service.faults.take('dropBefore', asked))
-    throw new TypeError('fetch failed: the connection was dropped before the request arrived')
+  if (service.faults.take('dropBefore', asked)) throw new DroppedConnection('before')
   const isBatch = /^\/\$batch\/?(\?|$)/i.test(plain.target) && plain.method === 'POST'
   const finished = isBatch ? answerBatch(service, plain, answerRoot) : answerRequest(service, plain, answerRoot)
-  if (service.faults.take('dropAfter', asked))
-    throw new TypeError('fetch failed: the connection was dropped before the answer arrived')
+  if (service.faults.take('dropAfter', asked)) throw new DroppedConnection('after')
   return finished
 }
 

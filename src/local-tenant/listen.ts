@@ -1,0 +1,113 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { DroppedConnection } from './faults/dropped-connection.ts'
+import { setFaults } from './faults/set-faults.ts'
+import type { Tenant } from './tenant.ts'
+
+/** Graph alone on the loopback interface; port 0 takes a free one. */
+export type Listening = { readonly origin: string; readonly port: number; readonly close: () => Promise<void> }
+
+const largestBody = 64 * 1024 * 1024
+
+/** Answers /v1.0, the file addresses and POST /local/faults of a tenant over HTTP on 127.0.0.1. */
+export function listen(tenant: Tenant, port: number): Promise<Listening> {
+  const server = createServer((incoming, outgoing) => {
+    answer(tenant, server, incoming, outgoing).catch((error: unknown) => {
+      if (!(error instanceof DroppedConnection)) reportBug(error)
+      outgoing.destroy()
+    })
+  })
+  server.keepAliveTimeout = 60_000
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      const taken = portOf(server)
+      resolve({
+        origin: `http://127.0.0.1:${taken}`,
+        port: taken,
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done())
+            server.closeAllConnections()
+          }),
+      })
+    })
+  })
+}
+
+// Nothing but a fault should end here: it is said aloud, and the connection is cut.
+function reportBug(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+async function answer(
+  tenant: Tenant,
+  server: Server,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const method = incoming.method ?? 'GET'
+  const body = method === 'GET' || method === 'HEAD' ? null : await readBody(incoming)
+  const host = incoming.headers.host ?? `127.0.0.1:${portOf(server)}`
+  const url = `http://${host}${incoming.url ?? '/'}`
+  if (!URL.canParse(url)) {
+    outgoing.writeHead(400).end()
+    return
+  }
+  if (new URL(url).pathname === '/local/faults') return answerFaults(tenant, method, body, outgoing)
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  const init: RequestInit = {
+    method,
+    headers,
+    ...(body === null || body.length === 0 ? {} : { body: new Uint8Array(body) }),
+  }
+  const response = await tenant.handle(new Request(url, init))
+  const bytes = method === 'HEAD' || response.body === null ? null : Buffer.from(await response.arrayBuffer())
+  const length =
+    bytes === null
+      ? response.status === 204 || response.status === 304
+        ? {}
+        : { 'Content-Length': '0' }
+      : { 'Content-Length': String(bytes.length) }
+  outgoing.writeHead(response.status, { ...Object.fromEntries(response.headers), ...length })
+  outgoing.end(bytes ?? undefined)
+}
+
+function readBody(incoming: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size > largestBody) reject(new DroppedConnection('before'))
+      else chunks.push(chunk)
+    })
+    incoming.on('end', () => resolve(Buffer.concat(chunks)))
+    incoming.on('error', reject)
+  })
+}
+
+function answerFaults(tenant: Tenant, method: string, body: Buffer | null, outgoing: ServerResponse): void {
+  let problem: string | null = null
+  if (method === 'POST') problem = setFaults(tenant, parse(body))
+  if (method === 'DELETE') tenant.faults.clear()
+  const answered = problem === null ? { seed: tenant.faults.seed, faults: tenant.faults.list() } : { error: problem }
+  outgoing.writeHead(problem === null ? 200 : 400, { 'Content-Type': 'application/json' })
+  outgoing.end(JSON.stringify(answered))
+}
+
+function parse(body: Buffer | null): unknown {
+  try {
+    return JSON.parse(body?.toString('utf8') ?? 'null')
+  } catch {
+    // Said to be wrong by setFaults.
+    return null
+  }
+}

@@ -1,5 +1,6 @@
-import { Button, Toast, Toaster, ToastFooter, ToastTitle, useId, useToastController } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { useEffect } from 'react'
+import styles from './toast-area.module.css'
 
 /** Something that has happened, and the way back from it when there is one. `id` tells two equal ones apart. */
 export type Happening = {
@@ -8,32 +9,33 @@ export type Happening = {
   readonly undo: { readonly label: string; readonly run: () => void } | null
 }
 
-/** Shows happenings in the corner, each for a while. Loaded with the first one. */
-export function ToastArea({ happening }: { happening: Happening }) {
-  const toasterId = useId('toaster')
-  const { dispatchToast, dismissToast } = useToastController(toasterId)
+const milliseconds = { plain: 6_000, undo: 12_000 }
+
+/** Shows the latest happening at the bottom for a while, and says it to screen readers without taking the focus. */
+export function ToastArea({ happening, onDone }: { happening: Happening | null; onDone: () => void }) {
   useEffect(() => {
-    const toastId = happening.id
-    dispatchToast(
-      <Toast>
-        <ToastTitle>{happening.text}</ToastTitle>
-        {happening.undo ? (
-          <ToastFooter>
+    if (happening === null) return undefined
+    const timer = setTimeout(onDone, happening.undo ? milliseconds.undo : milliseconds.plain)
+    return () => clearTimeout(timer)
+  }, [happening, onDone])
+  return (
+    <div className={styles['area']} role="status">
+      {happening ? (
+        <div className={styles['toast']} key={happening.id}>
+          <span>{happening.text}</span>
+          {happening.undo ? (
             <Button
-              appearance="transparent"
               onClick={() => {
-                dismissToast(toastId)
                 happening.undo?.run()
+                onDone()
               }}
               size="small"
             >
               {happening.undo.label}
             </Button>
-          </ToastFooter>
-        ) : null}
-      </Toast>,
-      { intent: 'success', timeout: happening.undo ? 10_000 : 5_000, toastId },
-    )
-  }, [dismissToast, dispatchToast, happening])
-  return <Toaster position="bottom" toasterId={toasterId} />
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  )
 }

@@ -34,7 +34,7 @@ export function ComposePane() {
     }
   }
   return (
-    <main>
+    <main aria-label={texts.outlook.compose}>
       <h1 className={styles['heading']}>{texts.outlook.compose}</h1>
       {mine.length === 0 ? (
         <Notice intent="info">{texts.failure.noRights}</Notice>

@@ -1,9 +1,7 @@
-import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
 import { useTexts } from '../../ui/texts/texts.tsx'
-import type { Happening } from '../../ui/toast-area.tsx'
+import { type Happening, ToastArea } from '../../ui/toast-area.tsx'
 import { useServices } from './services.ts'
-
-const ToastArea = lazy(async () => ({ default: (await import('../../ui/toast-area.tsx')).ToastArea }))
 
 type Announce = (text: string, undo?: () => void) => void
 const AnnounceContext = createContext<Announce>(() => undefined)
@@ -13,6 +11,7 @@ export function Happenings({ children }: { children: ReactNode }) {
   const { keys } = useServices()
   const texts = useTexts()
   const [happening, setHappening] = useState<Happening | null>(null)
+  const forget = useCallback(() => setHappening(null), [])
   const announce = useCallback<Announce>(
     (text, undo) =>
       setHappening({ id: keys.newKey(), text, undo: undo ? { label: texts.common.undo, run: undo } : null }),
@@ -21,11 +20,7 @@ export function Happenings({ children }: { children: ReactNode }) {
   return (
     <AnnounceContext.Provider value={announce}>
       {children}
-      {happening ? (
-        <Suspense>
-          <ToastArea happening={happening} />
-        </Suspense>
-      ) : null}
+      <ToastArea happening={happening} onDone={forget} />
     </AnnounceContext.Provider>
   )
 }

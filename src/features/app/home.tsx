@@ -22,7 +22,7 @@ export function Home({
   const { clock } = useServices()
   const { data, error, isFetching, refetch } = usePlans()
   return (
-    <main>
+    <main aria-label={heading}>
       <h1 className={styles['heading']}>{heading}</h1>
       {notice ? <Notice intent="info">{notice}</Notice> : null}
       {error && !data ? <FailureNotice error={error} onRetry={() => refetch()} retrying={isFetching} /> : null}

@@ -3,7 +3,7 @@ import { mayEditAgenda } from '../../domain/forum/forum.ts'
 import { traceDates } from '../../domain/meeting/date-thread.ts'
 import type { Meeting } from '../../domain/meeting/meeting.ts'
 import type { ItemKey } from '../../shared/ids.ts'
-import { LazyPartTabs } from '../../ui/lazy-part-tabs.tsx'
+import { PartTabs } from '../../ui/part-tabs.tsx'
 import { Placeholder } from '../../ui/placeholder.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
 import type { MeetingRecord } from '../../workflows/ports.ts'
@@ -37,7 +37,7 @@ export function InvitationMeeting({ live, record }: { live: Meeting; record: Mee
         points={traceDates(record.meetings, live)}
       />
       <Deadlines live={live} />
-      <LazyPartTabs
+      <PartTabs
         label={texts.outlook.segments}
         onSelect={setSegment}
         parts={[

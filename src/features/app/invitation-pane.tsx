@@ -37,7 +37,7 @@ export function InvitationPane({ item }: { item: Invitation }) {
   if (!opened)
     return <UntiedInvitation data={data} onChoose={(forumId, meetingKey) => setChosen({ forumId, meetingKey })} />
   return (
-    <main>
+    <main aria-label={texts.product}>
       {data.kind === 'tied' && !chosen ? <Standing tied={data} /> : null}
       <MeetingScreen forumId={opened.forumId} meetingKey={opened.meetingKey}>
         {(record, live) => <InvitationMeeting live={live} record={record} />}
@@ -69,7 +69,7 @@ function UntiedInvitation({
   const [choosing, setChoosing] = useState(false)
   if (choosing) return <Home heading={texts.outlook.tieByHand} notice={null} onChoose={onChoose} />
   return (
-    <main className={styles['pane']}>
+    <main aria-label={texts.product} className={styles['pane']}>
       <p className={styles['quiet']}>{data.kind === 'ambiguous' ? texts.outlook.ambiguous : texts.outlook.unlinked}</p>
       {data.kind === 'ambiguous' ? (
         <ul className={styles['choices']}>

@@ -20,7 +20,7 @@ export function MailPane({ mail }: { mail: Extract<OutlookItem, { kind: 'mail' }
   const account = useAccount()
   const { data, error, isFetching, refetch } = usePlans()
   return (
-    <main>
+    <main aria-label={texts.outlook.useMail}>
       <h1 className={styles['heading']}>{texts.outlook.useMail}</h1>
       {error && !data ? <FailureNotice error={error} onRetry={() => refetch()} retrying={isFetching} /> : null}
       {data && account ? (

@@ -3,7 +3,7 @@ import { mayEditAgenda } from '../../domain/forum/forum.ts'
 import { traceDates } from '../../domain/meeting/date-thread.ts'
 import type { Meeting } from '../../domain/meeting/meeting.ts'
 import type { ItemKey } from '../../shared/ids.ts'
-import { LazyPartTabs } from '../../ui/lazy-part-tabs.tsx'
+import { PartTabs } from '../../ui/part-tabs.tsx'
 import { Placeholder } from '../../ui/placeholder.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
 import { mutualBriefings, reportingOrganisations } from '../../workflows/expectations.ts'
@@ -37,7 +37,7 @@ export function MeetingTab({ live, record }: { live: Meeting; record: MeetingRec
   }
   const joinUrl = live.joinUrl
   return (
-    <main className={styles['tab']}>
+    <main aria-label={record.forum.name} className={styles['tab']}>
       <DateThread
         evidence={supersededEvidence(record, live)}
         forumName={record.forum.name}
@@ -94,7 +94,7 @@ function MeetingParts({
   const itemKeys = new Set<string>(record.items.map((item) => item.key))
   const enclosureCount = record.enclosures.filter((enclosure) => itemKeys.has(enclosure.itemKey)).length
   return (
-    <LazyPartTabs
+    <PartTabs
       label={texts.tabs.label}
       onSelect={onSelect}
       parts={[

@@ -25,7 +25,7 @@ export function SidePanel({ live, record }: { live: Meeting; record: MeetingReco
   const openLink = (url: string) => host.openLink(url)
   if (!item) return <p className={styles['pane']}>{texts.agenda.empty(null)}</p>
   return (
-    <main>
+    <main aria-label={texts.panel.title}>
       <CurrentItem
         item={item}
         key={item.key}

@@ -18,7 +18,7 @@ export function Stage({ live, record }: { live: Meeting; record: MeetingRecord }
   const openLink = (url: string) => host.openLink(url)
   if (!item) return <p className={styles['pane']}>{texts.agenda.empty(null)}</p>
   return (
-    <main className={panelStyles['stage']}>
+    <main aria-label={texts.panel.title} className={panelStyles['stage']}>
       <CurrentItem
         item={item}
         key={item.key}

@@ -17,7 +17,7 @@ test('a participant sees the real date, what it was moved from, and the agenda',
   await app.getByRole('button', { name: 'Hvorfor ved vi det?' }).click()
   await app
     .getByRole('listitem')
-    .filter({ hasText: /erstatter|flyttet|referat/i })
+    .filter({ hasText: /erstattet/ })
     .first()
     .waitFor()
   await app.getByText(/Frist ons 16\. sep\. \(om 8 dage\)/).waitFor()
@@ -53,7 +53,7 @@ test('a tab nobody has configured finds the meeting from the chat', async () => 
 test('side panel and stage show one item at a time', async () => {
   const panel = await openTab(product, 'lone', 'sidePanel')
   await panel.app.getByRole('heading', { name: /Godkendelse af dagsorden/ }).waitFor()
-  await panel.app.getByRole('button', { name: 'Næste' }).click()
+  await panel.app.getByRole('button', { name: 'Næste', exact: true }).click()
   await panel.app.getByText('2 af').waitFor()
   await panel.app.getByRole('button', { name: 'Taget til efterretning.' }).click()
   await panel.app.getByRole('button', { name: 'Gem beslutning' }).click()
@@ -61,7 +61,7 @@ test('side panel and stage show one item at a time', async () => {
     .poll(() => panel.app.getByRole('textbox', { name: 'Beslutning' }).inputValue())
     .toBe('Taget til efterretning.')
   const stage = await openTab(product, 'birgit', 'meetingStage')
-  await stage.app.getByRole('button', { name: 'Næste' }).click()
+  await stage.app.getByRole('button', { name: 'Næste', exact: true }).click()
   await stage.app.getByText('Taget til efterretning.').waitFor()
 })
 
@@ -73,11 +73,6 @@ test('arrow keys walk the agenda, and below 640 px an item has a way back', asyn
   expect(await lines.nth(1).evaluate((line) => line === document.activeElement)).toBe(true)
   const narrow = await openTab(product, 'birgit', 'sidePanel', { viewport: { width: 320, height: 800 } })
   await narrow.app.getByRole('article').waitFor()
-})
-
-test('a person who is no member is told so, and what to do', async () => {
-  const { app } = await openTab(product, 'birgit')
-  await app.getByRole('heading', { name: 'Chefforum', exact: true }).waitFor()
 })
 
 test.each([

@@ -5,12 +5,12 @@ const mostPages = 20
 
 /** Graph as one person sees it, for the pages that play Outlook and Teams. */
 export type GraphReader = {
-  /** The resource, or null for 404 and 403. Throws on everything else that is no success. */
+  /** The resource, or null for 404, 403, and 400 (no such id). Throws on everything else that is no success. */
   readonly get: (path: string) => Promise<Record<string, unknown> | null>
   /** All of a collection, pages followed; null when the first page is refused, throttled, or lost on the way. */
   readonly tryList: (path: string) => Promise<readonly Record<string, unknown>[] | null>
-  readonly post: (path: string, body: object) => Promise<Record<string, unknown>>
-  readonly patch: (path: string, body: object) => Promise<Record<string, unknown>>
+  /** Creates or changes; throws on everything that is no success. */
+  readonly write: (method: 'POST' | 'PATCH', path: string, body: object) => Promise<void>
 }
 
 /** Reads through Graph as that person; null for an unknown one. */
@@ -29,7 +29,10 @@ export function readAs(tenant: HostPagesTenant, personId: string): GraphReader |
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
     )
-  const get = async (url: string) => readAnswer(await send('GET', url), url)
+  const get = async (url: string) => {
+    const response = await send('GET', url)
+    return [400, 403, 404].includes(response.status) ? null : readAnswer(response, url)
+  }
   return {
     get: (path) => get(`${graph}${path}`),
     tryList: async (path) => {
@@ -41,8 +44,9 @@ export function readAs(tenant: HostPagesTenant, personId: string): GraphReader |
         throw error
       }
     },
-    post: async (path, body) => (await readAnswer(await send('POST', `${graph}${path}`, body), path)) ?? {},
-    patch: async (path, body) => (await readAnswer(await send('PATCH', `${graph}${path}`, body), path)) ?? {},
+    write: async (method, path, body) => {
+      await readAnswer(await send(method, `${graph}${path}`, body), path)
+    },
   }
 }
 
@@ -69,8 +73,7 @@ export function isFault(error: unknown): boolean {
   return error instanceof GraphRefusal || error instanceof TypeError
 }
 
-async function readAnswer(response: Response, address: string): Promise<Record<string, unknown> | null> {
-  if (response.status === 404 || response.status === 403) return null
+async function readAnswer(response: Response, address: string): Promise<Record<string, unknown>> {
   const text = await response.text()
   if (!response.ok) throw new GraphRefusal(`${response.status} to ${address}: ${text.slice(0, 300)}`)
   return text === '' ? {} : readRecord(JSON.parse(text))

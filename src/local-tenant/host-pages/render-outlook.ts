@@ -62,7 +62,7 @@ export function renderOutlook(view: OutlookView): Markup {
 ${announcementLine}
 <div class="desk">
 ${renderFolder(view)}
-<main class="open-item" id="open-item" tabindex="-1">${renderPlace(view)}</main>
+<main class="open-item" id="open-item" tabindex="-1" aria-label="Åbent i Outlook">${renderPlace(view)}</main>
 <section class="pane" data-width="${view.width}" aria-labelledby="pane-name"><h2 id="pane-name">Mødetråd</h2><iframe id="app-frame" title="Mødetråd" allow="clipboard-write"></iframe></section>
 </div>`,
   })

@@ -88,13 +88,13 @@ const frameElement = html`<iframe id="app-frame" title="Mødetråd" allow="clipb
 function renderRoom(frame: TeamsFrame, forum: LocalForum | null): Markup {
   switch (frame) {
     case 'content':
-      return html`<main class="room">${frameElement}</main>`
+      return html`<main class="room" aria-label="Mødevindue">${frameElement}</main>`
     case 'meetingStage':
-      return html`<main class="room"><div class="stage">${frameElement}</div></main>`
+      return html`<main class="room" aria-label="Mødevindue"><div class="stage">${frameElement}</div></main>`
     case 'sidePanel':
-      return html`<main class="room">${renderPeople(forum)}<section class="side-panel" aria-labelledby="panel-name"><h2 id="panel-name">Mødetråd</h2>${frameElement}</section></main>`
+      return html`<main class="room" aria-label="Mødevindue">${renderPeople(forum)}<section class="side-panel" aria-labelledby="panel-name"><h2 id="panel-name">Mødetråd</h2>${frameElement}</section></main>`
     case 'settings':
-      return html`<main class="room"><section class="settings" aria-labelledby="settings-name"><h2 id="settings-name">Tilføj fanen Mødetråd</h2>${frameElement}<div class="actions"><button type="button" id="save-tab" disabled>Gem</button></div></section></main>`
+      return html`<main class="room" aria-label="Mødevindue"><section class="settings" aria-labelledby="settings-name"><h2 id="settings-name">Tilføj fanen Mødetråd</h2>${frameElement}<div class="actions"><button type="button" id="save-tab" disabled>Gem</button></div></section></main>`
   }
 }
 

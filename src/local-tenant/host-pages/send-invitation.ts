@@ -19,8 +19,8 @@ export async function sendInvitation(reader: GraphReader, form: unknown): Promis
     })),
   }
   const eventId = readText(draft['eventId'])
-  if (eventId === '') await reader.post('/me/events', event)
-  else await reader.patch(`/me/events/${encodeURIComponent(eventId)}`, event)
+  if (eventId === '') await reader.write('POST', '/me/events', event)
+  else await reader.write('PATCH', `/me/events/${encodeURIComponent(eventId)}`, event)
   return true
 }
 

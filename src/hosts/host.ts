@@ -3,6 +3,7 @@ import type { MeetingKey } from '../shared/ids.ts'
 /** Where in the host the app is shown; decides the layout, not what a person may do. */
 export type Surface = 'tab' | 'sidePanel' | 'stage' | 'tabSettings' | 'invitation' | 'mail' | 'compose' | 'browser'
 
+/** The host's theme, as far as the app follows it: Teams' translucent one counts as dark. */
 export type HostTheme = 'light' | 'dark' | 'contrast'
 
 /** Who the host says is looking; a hint for texts, never proof of identity. */
@@ -41,6 +42,7 @@ export type OutlookItem =
     }
   | { readonly kind: 'compose'; readonly subject: string; readonly startIso: string | null }
 
+/** A file on the mail that lies open, as Outlook names it; the name is untrusted, the size a claim. */
 export type MailAttachment = {
   readonly id: string
   readonly name: string
@@ -52,6 +54,7 @@ export type MailAttachment = {
 /** The two app registrations (ARCHITECTURE rule 4). */
 export type Registration = 'forum-data' | 'my-calendar'
 
+/** Who is signed in, as the tenant that made the token knows them. */
 export type Account = { readonly name: string; readonly mail: string; readonly tenantId: string }
 
 /** A token for Graph with the tenant it was made for, checked before first use. Never stored. */

@@ -4,7 +4,7 @@ import { rejectedError } from '../to-service-error.ts'
 import { callOffice } from './call-office.ts'
 
 /** The largest file taken out of a mail; the forum's library takes no larger one. */
-export const attachmentLimitBytes = 30 * 1024 * 1024
+const attachmentLimitBytes = 30 * 1024 * 1024
 
 const PATIENCE_MILLISECONDS = 60_000
 

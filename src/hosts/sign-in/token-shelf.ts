@@ -1,7 +1,7 @@
 import type { Registration, Token } from '../host.ts'
 
 /** What a token is kept under: two tokens of the same key may stand for each other. */
-export type TokenKey = {
+type TokenKey = {
   readonly registration: Registration
   readonly tenant: string
   readonly scopes: readonly string[]

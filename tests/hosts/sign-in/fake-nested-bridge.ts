@@ -1,10 +1,10 @@
 /** What a host's bridge for nested sign-in answers to one question for a token. */
-export type BridgeAnswer =
+type BridgeAnswer =
   | { readonly kind: 'token'; readonly tenantId: string; readonly homeTenantId?: string }
   | { readonly kind: 'trouble'; readonly status: string; readonly code?: string; readonly description?: string }
   | { readonly kind: 'silence' }
 
-export type BridgeQuestion = {
+type BridgeQuestion = {
   readonly method: 'GetToken' | 'GetTokenPopup'
   readonly clientId: string
   readonly authority: string
@@ -19,7 +19,7 @@ export type FakeNestedBridge = {
   readonly bridge: object
 }
 
-export const personOid = '11111111-aaaa-4aaa-8aaa-111111111111'
+const personOid = '11111111-aaaa-4aaa-8aaa-111111111111'
 
 type Envelope = {
   readonly method: 'GetInitContext' | 'GetToken' | 'GetTokenPopup'

@@ -40,6 +40,7 @@ function continues(
   if (printed === '') return label === null || label === undefined || label.rest === ''
   if (label || facts.marks[at] || line.listLabel !== null || printed.length + line.text.length > longestTitle)
     return false
+  if (/^[a-zæøå][.)]\s/u.test(line.text)) return false
   const head = lines[start.at]
   if (head === undefined || head.cell !== null || line.cell !== null) return false
   const sameLook = facts.signatures[at] === facts.signatures[start.at]

@@ -3,6 +3,7 @@ import { type ColumnKind, columnLabels } from './agenda-table-columns.ts'
 import { cleanText, letterKey } from './clean-text.ts'
 import type { Outline, OutlineBlock, OutlineCell, OutlineParagraph, OutlineRun, OutlineTable } from './outline.ts'
 import { readAgendaTable, readRowStart, textOf } from './read-table-items.ts'
+import { restoreTables } from './tabled-blocks.ts'
 
 type Cursor = { paragraph: number; table: number; gap: boolean; readonly lines: AgendaLine[] }
 
@@ -14,7 +15,7 @@ const longestJoinedCell = 160
  */
 export function layOutLines(outline: Outline): readonly AgendaLine[] {
   const cursor: Cursor = { paragraph: 0, table: 0, gap: true, lines: [] }
-  for (const block of outline.blocks) addBlock(block, null, cursor)
+  for (const block of restoreTables(outline.blocks)) addBlock(block, null, cursor)
   return cursor.lines
 }
 

@@ -41,7 +41,7 @@ export function readAgenda(outline: Outline): Reading<AgendaDocument> {
   const forum = header.forum ?? forumOfRequests(lines)
   const meeting = { forum, date: header.date, kind: verdict.kind }
   const read = readItems(lines, facts, policy, starts, meeting)
-  const startLines = new Set(starts.map((start) => start.at))
+  const startLines = new Set([...starts, ...(hypothesis?.overview ?? [])].map((start) => start.at))
   const next = readNextMeeting(lines, facts, startLines, meeting)
   const used = new Set([...header.lines, ...people.lines, ...policy.captions])
   const coverage = measureCoverage(lines, ranges, used, hypothesis?.overview ?? [])

@@ -10,7 +10,7 @@ const pendingAlone = new RegExp(`^(?:${pendingWords})\\b`, 'iu')
 
 const printedNumber =
   /^(?:[([]?\s*)?bilag\s*(?:nr\.?\s*)?(?<number>\d{1,3})(?<part>(?:\.\d{1,3})*[a-zæøå]?)(?![\p{L}\d])\s*[)\]]?\s*(?:[:.–—-]\s*|\t)*/iu
-const typedNumber = /^(?<number>\d{1,3})\s?(?:[.):]|\t)\s*(?=\p{L}|["“«(])/u
+const typedNumber = /^(?<number>\d{1,2})(?:\s?(?:[.):]|\t)\s*(?=\p{L}|["“«(])|\s+(?=\p{Lu}|[([]))/u
 const bareUrl = /^<?(https?:\/\/[^\s<>]+)>?$/iu
 const nothing = /^(?:ingen(?: bilag| vedlagte bilag)?|intet|ikke bilag|[-–—./]+|n\/a|se (?:link|ovenfor|sagen).*)\.?$/iu
 const tableHeads =
@@ -125,6 +125,7 @@ function takePending(text: string): { readonly title: string; readonly pending: 
   const title = text
     .replace(pendingInBrackets, '')
     .replace(pendingAtEnd, '')
+    .replace(/\s*[([](?:dok\.?\s*nr\.?|D)\s?\d[^)\]]*[)\]]$/iu, '')
     .replace(/^[([](?:åben|lukket|fortrolig)[)\]]\s*/iu, '')
     .replace(/^(?:åben|lukket)\s+(?=\p{Lu})/u, '')
     .replace(/\s*[([](?:åben|lukket)[)\]]$/iu, '')

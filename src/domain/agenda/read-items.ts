@@ -37,7 +37,7 @@ export function readItems(
     // "Ad 3: Referatet blev godkendt." - the heading is text, and its number no part of it.
     const firstText =
       start.bodyFrom === start.at && range.to > range.from ? (facts.marks[start.at]?.rest ?? null) : null
-    return splitSections(lines, facts, policy, range.from, range.to, firstText)
+    return splitSections(lines, policy, range.from, range.to, firstText)
   })
   const items = starts.map((start, i) => readItem(lines, start, i + 1, sections[i] ?? [], meeting))
   return { items: placeLooseLinks(items, lines), sections }

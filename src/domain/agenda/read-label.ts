@@ -11,6 +11,8 @@ export type SectionLabel = {
   /** "Byrådets beslutning", "Beslutning i Økonomiudvalget den 3. maj": who and when; null when not printed. */
   readonly decidedBy: string | null
   readonly decidedOn: string | null
+  /** Known to be a section, whatever its word. */
+  readonly firm?: boolean
 }
 
 type LabelEntry = { readonly key: string; readonly role: LabelRole }
@@ -72,6 +74,9 @@ function recommendationOfBody(key: string, rest: string): SectionLabel | null {
   return { key: 'indstilling', role: 'recommendation', rest, decidedBy: null, decidedOn: null }
 }
 
+// "X deltog ikke i sagens behandling" is a sentence, not a label.
+const sentenceWords = /\b(?:deltog|deltager|ikke|blev|bliver|er|var|under|efter|inhabil|forlod)\b/iu
+
 const decisionForms: readonly RegExp[] = [
   /^(?<body>[\p{L}\-, ]+s)\s+(?:beslutning|afgørelse|konklusion|behandling)(?:\s+(?:af|fra))?(?:,?\s+(?:den\s+|d\.\s*)?(?<day>\d.*))?$/u,
   /^(?:beslutning|konklusion|behandling|vedtagelse)(?:\s+(?:i|fra|af|for))\s+(?<body>(?!sagen|punktet)\p{L}.*?)(?:,?\s+(?:den\s+|d\.\s*)?(?<day>\d.*))?$/u,
@@ -84,7 +89,7 @@ function decisionOfBody(key: string, rest: string): SectionLabel | null {
   if (key.split(' ').length > 14) return null
   for (const form of decisionForms) {
     const parts = form.exec(key)?.groups
-    if (parts === undefined) continue
+    if (parts === undefined || sentenceWords.test(parts['body'] ?? '')) continue
     const day = parts['day'] ?? null
     if (day !== null && findDanishDates(day).length === 0) continue
     return { key: 'beslutning', role: 'decision', rest, decidedBy: parts['body'] ?? null, decidedOn: day }

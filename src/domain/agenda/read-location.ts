@@ -112,7 +112,11 @@ function placeInSentence({ lines, front }: HeaderSource): Place | null {
       continue
     const tail = lastTail(line.text)
     const match = /^[\s,.–-]*(?:(?:i|på|hos|ved)\s+)?(?<place>.{3,90})$/iu.exec(tail)?.groups?.['place']
-    if (match !== undefined && (roomWords.test(match) || online.test(match)) && !/:$/u.test(match)) {
+    if (
+      match !== undefined &&
+      (roomWords.test(match) || online.test(match) || /^[\s,.–-]*hos\s+\p{Lu}/u.test(tail)) &&
+      !/:$/u.test(match)
+    ) {
       const place = match.replace(/[\s.,;]+$/u, '')
       return { text: /^[\s,.–-]*hos\s/iu.test(tail) ? `hos ${place}` : place, lines: [at] }
     }
@@ -129,7 +133,8 @@ function placeByDate({ lines, front }: HeaderSource): Place | null {
       const below = lines[next]
       if (below === undefined || !front.includes(next) || !isPlaceLine(below)) continue
       const text = withoutDateAndTime(below.text)
-      if (roomWords.test(text) && text === below.text.replace(/[\s.,;]+$/u, '')) return { text, lines: [next] }
+      if ((roomWords.test(text) || online.test(text)) && text === below.text.replace(/[\s.,;]+$/u, ''))
+        return { text, lines: [next] }
     }
   }
   return null

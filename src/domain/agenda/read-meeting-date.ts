@@ -51,7 +51,7 @@ export function readMeetingDate(source: HeaderSource): {
   const candidates = [...frontDates(source), ...fileNameDates(source.fileName)]
   const best = candidates.reduce<DateCandidate | null>((a, b) => (a === null || b.weight > a.weight ? b : a), null)
   if (best === null || best.weight < -3) return { date: null, line: null, findings: [] }
-  const date = resolveDate(best.mention, yearHint(best, candidates))
+  const date = resolveDate(best.mention, yearHint(best, candidates) ?? anyDatedLine(source, best))
   if (date === null) return { date: null, line: best.line, findings: [] }
   const line = best.line === null ? undefined : source.lines[best.line]
   const place = line === undefined ? null : { page: line.page, paragraph: line.paragraph }
@@ -94,6 +94,17 @@ function fileNameDates(fileName: string): readonly DateCandidate[] {
   return findDanishDates(parted)
     .filter((mention) => mention.year !== null)
     .map((mention) => ({ mention, line: null, weight: 0.5 }))
+}
+
+// Minutes that leave the year out may print it with the next meeting.
+function anyDatedLine({ lines }: HeaderSource, best: DateCandidate): LocalDate | null {
+  if (best.mention.year !== null) return null
+  const dates = lines
+    .filter((line) => line.text.length <= 300)
+    .flatMap((line) => findDanishDates(line.text))
+    .filter((mention) => mention.year !== null)
+  const named = dates.length > 0 ? resolveDate(dates.at(-1) ?? best.mention, null) : null
+  return named
 }
 
 function yearHint(best: DateCandidate, candidates: readonly DateCandidate[]): LocalDate | null {

@@ -14,7 +14,7 @@ const notThis =
 const oldDate =
   /(?<!\p{L})(?:nuværende|tidligere|oprindelig\p{L}*|flyttet fra|flyttes fra|rykkes fra|rykket fra|i stedet for|erstatter|aflyst|aflyses|udgår|udsat fra|ikke som planlagt|planlagte|ændret fra|ændres fra)\b/iu
 const sent =
-  /\b(?:invitation|indkaldelse|kalenderinvitation|mødeindkaldelse|kalenderindkaldelse|outlook\p{L}*)\b.{0,60}\b(?:er|blev|er blevet)\b.{0,20}\b(?:sendt|udsendt)\b|\b(?:invitation|indkaldelse|kalenderinvitation)\b.{0,40}\bsendt ud\b/iu
+  /\b(?:invitation|indkaldelse|kalenderinvitation|mødeindkaldelse|kalenderindkaldelse|outlook)\p{L}*.{0,60}?\b(?:er|blev|er blevet)\b.{0,20}\b(?:sendt|udsendt)\b|\b(?:invitation|indkaldelse|kalenderinvitation)\b.{0,40}\bsendt ud\b/iu
 const online = /\b(?:teams|zoom|virtuel\p{L}*|online|videomøde|skype)\b/iu
 const reasonWord =
   /(?:^|[,.]\s|\s)(?:da|fordi|idet|på grund af|pga\.?|grundet|eftersom|som følge af(?: at)?)\s+(?<reason>[^.]*?\d[^.]*?(?:\d\.\s?\p{Ll}[^.]*)*)(?:\.|$)/iu

@@ -10,6 +10,8 @@ const absentMark = /\b(?:afbud|fraværende|ikke til ?stede|forhindret|meldt fra|
 const partlyAbsent = /\b(?:under|ved|fra|til|indtil|efter|pkt|punkt|kl)\b[^)]*\d/iu
 const substitute =
   /\b(?:suppleant|stedfortræder|substitut|afløser|vikar|i stedet)\s*(?:for|:)?\s+(?<name>\p{Lu}[\p{L}.\- ]+)/iu
+const standIn =
+  /(?:suppleant|stedfortræder)(?:en)?\s*:?\s+(?<name>\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){1,3})(?=\s+(?:deltog|deltager|mødte|var|er)|\s*[).]?$)/u
 const party = /^(?:\p{Lu}|\p{Lu}\p{L}{0,3}|Ø|Å|Æ|udenfor|løsgænger)$/u
 
 /**
@@ -23,8 +25,14 @@ export function readParticipantLine(text: string, loose: boolean): readonly Read
     .replace(/[\s.;]+$/u, '')
     .trim()
   if (line === '' || /^(?:ingen|intet|alle|-+|ikke oplyst|ingen afbud|se .*)$/iu.test(line)) return []
-  const people = line.split(/\s*;\s*/u).flatMap((part) => readPart(part, loose))
-  return people
+  const stand = standIn.exec(line)
+  if (stand !== null && stand.index > 0) {
+    // "Bo Fyn - afbud, suppleant Ida Dam deltog": the first is absent, the second present.
+    const replaced = readParticipantLine(line.slice(0, stand.index).replace(/[\s,(–-]+$/u, ''), loose)
+    const name = stand.groups?.['name'] ?? ''
+    return [...replaced.map((person) => ({ ...person, afbud: true })), toParticipant(name, [], name)]
+  }
+  return line.split(/\s*;\s*/u).flatMap((part) => readPart(part, loose))
 }
 
 function readPart(part: string, loose: boolean): readonly ReadParticipant[] {
@@ -67,8 +75,8 @@ function nameOf(piece: string, loose: boolean): string | null {
   if (words.length === 2 && personTitles.test(words[0] ?? '') && loose) words.shift()
   const name = words.join(' ')
   if (personTitles.test(name) || absentMark.test(name)) return null
-  if (isPersonName(name, loose ? 1 : 2)) return name
-  return null
+  if (/^\p{Lu}{2,5}$/u.test(name)) return null
+  return isPersonName(name, loose ? 1 : 2) ? name : null
 }
 
 function readOne(pieces: readonly string[], whole: string): ReadParticipant | null {

@@ -23,7 +23,8 @@ export function readProposals(
     const text = (facts.marks[at]?.rest ?? line.text).replace(/\t/gu, ' ')
     const [head = '', inline = ''] = splitHead(text)
     const match = heads.exec(head)
-    if (match === null || isOther(match.groups?.['forum'], forum)) continue
+    const isListed = starts.has(at) && starts.has(at + 1)
+    if (match === null || isListed || isOther(match.groups?.['forum'], forum)) continue
     const proposals =
       inline === '' ? listBelow(lines, facts, starts, at) : inline.split(/\s*[;,]\s+(?:og\s+)?|\s+og\s+/u)
     const read = proposals.map(toProposal).filter((proposal) => proposal.title !== '')

@@ -1,4 +1,5 @@
 import type { AgendaLine } from './agenda-line.ts'
+import { findExtraLabels } from './find-extra-labels.ts'
 import type { LineFacts } from './item-candidate.ts'
 import type { ItemStart } from './item-start.ts'
 import type { SectionLabel } from './read-label.ts'
@@ -8,6 +9,8 @@ import { readMarkText } from './read-number-mark.ts'
 export type SectionPolicy = {
   readonly isSection: (at: number, label: SectionLabel) => boolean
   readonly isSubHeading: (at: number) => boolean
+  /** The label of a line, known from the tables or learnt from the document. */
+  readonly labelAt: (at: number) => SectionLabel | null
   /** Lines between items that belong to none: captions of groups, breaks. */
   readonly captions: ReadonlySet<number>
 }
@@ -36,6 +39,7 @@ export function learnSectionPolicy(
   const hasRecommendations = facts.labels.some((label) => label?.key === 'indstilling')
   const withCore = Math.max(1, ranges.filter((range) => hasCore(facts, range)).length)
   const isSection = (at: number, label: SectionLabel): boolean => {
+    if (label.firm === true) return true
     if (label.key === 'forslag') return !hasRecommendations && !endsInList(lines, at)
     if (label.role !== 'soft') return true
     const look = facts.signatures[at] ?? 'plain'
@@ -44,13 +48,15 @@ export function learnSectionPolicy(
     if (isEmptySection(lines, facts, heads, at)) return true
     const count = spread.get(label.key) ?? 0
     const range = ranges.find(({ from, to }) => at >= from && at < to)
-    if (range !== undefined && hasRequest(facts, range) && !hasCase(facts, range)) return true
+    if (range !== undefined && hasRequest(facts, range) && !hasCase(facts, { from: range.from, to: at })) return true
     if (oftenPassages.has(label.key)) return count >= 2 && count / withCore >= 0.5
     return true
   }
+  const extra = findExtraLabels(lines, facts, ranges, coreLooks)
   return {
     isSection,
     isSubHeading: (at) => isSubHeading(lines, facts, at),
+    labelAt: (at) => facts.labels[at] ?? extra.get(at) ?? null,
     captions: findCaptions(lines, facts, starts),
   }
 }
@@ -139,20 +145,37 @@ export function isBreak(text: string): boolean {
 const breakLine =
   /^(?:(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–]\s*\d{1,2}[.:]\d{2})?\s*:?\s*)?(?:pause|frokost|kaffepause|kaffe|middag|ophold)(?:\s.{0,40})?$/iu
 
+const groupCaption =
+  /^(?:(?:sager|punkter|emner)(?:,? der| til| med)\s.{3,50}|(?:åben|åbne|lukket|lukkede|offentlig|fortrolig)(?:e)?\s+(?:dagsorden|punkter|sager|del|møde)|(?:beslutnings|drøftelses|orienterings|godkendelses|meddelelses)(?:punkter|sager)|formalia|orienteringer)$/iu
+const closingLine =
+  /^(?:mødet (?:sluttede|hævet|hævedes|blev hævet|slut|afsluttedes|afsluttet|sluttet).{0,40}|(?:elektronisk )?underskrift(?:er|sside|sark|sblad)?|underskrives? .{0,40}|referent:.{0,60}|(?:for )?referat:? ?\p{Lu}[\p{L}. ]{3,40}|således passeret.{0,40}|formand|dirigent|med venlig hilsen)[.:]?$/iu
+
 function findCaptions(
   lines: readonly AgendaLine[],
   facts: LineFacts,
   starts: readonly ItemStart[],
 ): ReadonlySet<number> {
   const captions = new Set<number>()
+  const heads = new Set(starts.map((start) => start.at))
   for (const start of starts) {
     for (let at = start.at - 1; at >= 0 && at >= start.at - 2; at--) {
-      if (!isCaption(lines, facts, at)) break
+      if (heads.has(at) || !isCaption(lines, facts, at)) break
       captions.add(at)
     }
   }
-  for (const [at, line] of lines.entries()) if (isBreak(line.text)) captions.add(at)
+  const lastStart = starts.at(-1)?.at ?? 0
+  for (const [at, line] of lines.entries()) {
+    const isGroup = groupCaption.test(line.text) && !heads.has(at) && heads.has(nextBody(lines, at))
+    if (isBreak(line.text) || isGroup || (at > lastStart && closingLine.test(line.text))) captions.add(at)
+  }
   return captions
+}
+
+function nextBody(lines: readonly AgendaLine[], at: number): number {
+  for (let next = at + 1; next < Math.min(lines.length, at + 4); next++) {
+    if (lines[next]?.role === 'body' && !groupCaption.test(lines[next]?.text ?? '')) return next
+  }
+  return -1
 }
 
 function isCaption(lines: readonly AgendaLine[], facts: LineFacts, at: number): boolean {

@@ -1,7 +1,6 @@
 import type { AgendaLine } from './agenda-line.ts'
 import { dropBullet, startsWithBullet } from './clean-text.ts'
 import type { LabelRole } from './danish-headings.ts'
-import type { LineFacts } from './item-candidate.ts'
 import { readLabelText, type SectionLabel } from './read-label.ts'
 import type { SectionPolicy } from './section-policy.ts'
 
@@ -35,7 +34,6 @@ type OpenSection = {
 /** Parts the lines of an item into sections by its labels (S1-S3). */
 export function splitSections(
   lines: readonly AgendaLine[],
-  facts: LineFacts,
   policy: SectionPolicy,
   from: number,
   to: number,
@@ -45,7 +43,7 @@ export function splitSections(
   for (let at = from; at < to; at++) {
     const line = lines[at]
     if (line === undefined || line.role !== 'body' || policy.captions.has(at)) continue
-    const label = at === from && firstText !== null ? readLabelText(firstText) : facts.labels[at]
+    const label = at === from && firstText !== null ? readLabelText(firstText) : policy.labelAt(at)
     const text = at === from && firstText !== null ? firstText : line.text
     if (label && policy.isSection(at, label)) {
       sections.push({ key: label.key, role: label.role, label, at, lines: [] })

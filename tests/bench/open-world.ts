@@ -1,21 +1,5 @@
 import type { WorldJson } from '../support/product.ts'
 
-/** A meeting with a published agenda and a person who may open it. */
-export type Openable = { readonly person: string; readonly meetingKey: string; readonly forumId: string }
-
-/** The next meeting whose agenda is out, and the first of its members who has an address for it. */
-export function findOpenableMeeting(world: WorldJson): Openable {
-  const meeting = world.meetings
-    .filter(
-      ({ status, agendaState, startIso }) =>
-        status === 'planned' && agendaState === 'published' && startIso > world.now,
-    )
-    .sort((a, b) => a.startIso.localeCompare(b.startIso))[0]
-  const person = Object.keys(meeting?.addresses ?? {})[0]
-  if (meeting === undefined || person === undefined) throw new Error('The world has no coming meeting with an agenda')
-  return { person, meetingKey: meeting.key, forumId: meeting.forumId }
-}
-
 /** A window of a person's calendar that holds at least so many entries, and the subjects of the first ones. */
 export type FilledCalendar = { readonly from: string; readonly to: string; readonly subjects: readonly string[] }
 

@@ -3,7 +3,8 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { chromiumPath } from '../support/find-chromium.ts'
 import { type Product, startProduct, stopProducts } from '../support/product.ts'
 import { runStep } from '../support/run-steps.ts'
-import { fillCalendar, findOpenableMeeting } from './open-world.ts'
+import { findComingMeeting } from '../support/world-places.ts'
+import { fillCalendar } from './open-world.ts'
 import { judge, spreadOf, tellSpread } from './statistics.ts'
 
 /** A page to measure: it is readable when its text holds every one of `texts`. */
@@ -38,14 +39,14 @@ async function build(what: string, command: readonly [string, ...string[]]): Pro
 }
 
 async function preparePeer(product: Product): Promise<Contender> {
-  const { person } = findOpenableMeeting(product.world)
+  const { person } = findComingMeeting(product.world, 'member')
   const { from, to, subjects } = await fillCalendar(product.origin, person, 50)
   const address = `${product.origin}/app/peer.html?${new URLSearchParams({ person, from, to })}`
   return { name: 'peer: 50 events', address, texts: subjects }
 }
 
 async function prepareApp(browser: Browser, product: Product): Promise<Contender> {
-  const { person, meetingKey, forumId } = findOpenableMeeting(product.world)
+  const { person, meetingKey, forumId } = findComingMeeting(product.world, 'member')
   const address = `${product.origin}/app/index.html?${new URLSearchParams({ person, m: meetingKey, f: forumId })}`
   const page = await browser.newPage({ locale: 'da-DK', timezoneId: 'Europe/Copenhagen' })
   await page.goto(address)

@@ -5,6 +5,7 @@ import type { FrameLocator, Page } from 'playwright-core'
 import { writeDocx } from '../bench/make-documents.ts'
 import type { Product } from './product.ts'
 import { type Picture, takePictures } from './take-pictures.ts'
+import { findComingMeeting } from './world-places.ts'
 
 const outlook = { viewport: { width: 1100, height: 820 } }
 
@@ -12,7 +13,7 @@ const outlook = { viewport: { width: 1100, height: 820 } }
 const pictures: readonly Picture[] = [
   {
     name: '1-meeting-tab',
-    address: (product) => comingMeeting(product, 'content'),
+    address: (product) => comingMeeting(product, 'member'),
     prepare: async (page) => {
       await app(page).getByRole('navigation', { name: 'Dagsorden' }).getByRole('button').nth(2).click()
       await app(page).getByRole('heading', { name: 'Indstilling' }).first().waitFor()
@@ -29,13 +30,13 @@ const pictures: readonly Picture[] = [
     browser: outlook,
     address: mailWithFiles,
     prepare: async (page) => {
-      await app(page).getByRole('button', { name: 'Foreslå punkt' }).first().click()
-      await app(page).getByRole('textbox', { name: 'Titel' }).waitFor()
+      await app(page).getByRole('form', { name: 'Foreslå punkt' }).waitFor()
+      await app(page).getByRole('checkbox').first().waitFor()
     },
   },
   {
     name: '4-status-note',
-    address: (product) => comingMeeting(product, 'content'),
+    address: (product) => comingMeeting(product, 'member'),
     prepare: async (page) => {
       await app(page)
         .getByRole('tab', { name: /^Status/ })
@@ -48,20 +49,17 @@ const pictures: readonly Picture[] = [
   },
   {
     name: '5-import-review',
-    address: (product) => comingMeeting(product, 'content', 'secretary'),
+    address: (product) => comingMeeting(product, 'secretary'),
     prepare: chooseInventedAgenda,
   },
   {
     name: '6-read-enclosure',
-    address: (product) => comingMeeting(product, 'content'),
+    address: (product) => comingMeeting(product, 'member'),
     prepare: async (page) => {
       await app(page)
         .getByRole('tab', { name: /^Bilag/ })
         .click()
-      await app(page)
-        .getByRole('button', { name: /Læs her/ })
-        .first()
-        .click()
+      await app(page).getByRole('listitem').filter({ hasText: 'PDF' }).getByRole('button').first().click()
       await app(page)
         .getByText(/^Side 1 af/)
         .waitFor()
@@ -75,18 +73,8 @@ function app(page: Page): FrameLocator {
   return page.frameLocator('iframe')
 }
 
-/** The next meeting with a published agenda, opened by its first member or secretary. */
-function comingMeeting({ world }: Product, surface: string, role = 'member'): string {
-  const meeting = world.meetings
-    .filter(
-      ({ status, agendaState, startIso }) =>
-        status === 'planned' && agendaState === 'published' && startIso > world.now,
-    )
-    .sort((a, b) => a.startIso.localeCompare(b.startIso))[0]
-  const forum = world.forums.find(({ id }) => id === meeting?.forumId)
-  const mails = forum?.members.filter((member) => member.role === role).map(({ mail }) => mail.toLowerCase()) ?? []
-  const person = world.persons.find(({ id, mail }) => mails.includes(mail.toLowerCase()) && meeting?.addresses[id])
-  return wanted(person && meeting?.addresses[person.id]?.[surface], 'a coming meeting')
+function comingMeeting({ world }: Product, role: 'member' | 'secretary'): string {
+  return wanted(findComingMeeting(world, role).addresses['content'], 'tab for the coming meeting')
 }
 
 function staleInvitation({ world }: Product): string {
@@ -95,7 +83,7 @@ function staleInvitation({ world }: Product): string {
 }
 
 function mailWithFiles({ world }: Product): string {
-  const mail = world.mails.find(({ hasAttachments, isInvitation }) => hasAttachments && !isInvitation)
+  const mail = world.mails.filter(({ hasAttachments, isInvitation }) => hasAttachments && !isInvitation).at(-1)
   return wanted(mail?.address, 'a mail with files')
 }
 

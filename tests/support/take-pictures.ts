@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
+import { setup as buildApp } from './build-once.ts'
 import { type ChromiumOptions, endBrowser, openChromium } from './chromium.ts'
 import { type Product, startProduct, stopProducts } from './product.ts'
 
@@ -17,9 +18,10 @@ export type Picture = {
 
 const folder = resolve(import.meta.dirname, '../pictures')
 
-/** Takes the pictures from a product started for them, one after another, into tests/pictures. */
+/** Builds the app and takes the pictures from a product started for them, one after another, into tests/pictures. */
 export async function takePictures(pictures: readonly Picture[]): Promise<void> {
   mkdirSync(folder, { recursive: true })
+  await buildApp()
   const product = await startProduct()
   try {
     for (const picture of pictures) await takePicture(product, picture)

@@ -1,9 +1,10 @@
-import { FluentProvider, Text, webLightTheme } from '@fluentui/react-components'
+import { Card, CardHeader, FluentProvider, Text, webLightTheme } from '@fluentui/react-components'
 import { StrictMode, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 
-// The yardstick of the bench: the least a page with our React and Fluent can do, namely list 50 calendar entries
-// of the same person from the same server. No cache, no router, no query library, no styles of its own.
+// The yardstick of the bench: the least a page with our React and Fluent can do for a calendar, namely one Fluent
+// card for each of 50 entries of the same person from the same server. No cache, no router, no query library, no
+// styles of its own. Built, it is 374 kB (108 kB gz) of script.
 
 type PlainEvent = { readonly id: string; readonly subject: string; readonly start: { readonly dateTime: string } }
 
@@ -34,13 +35,16 @@ function EventList() {
     void readEvents().then(setEvents)
   }, [])
   return (
-    <ol>
+    <main>
       {events.map((event) => (
-        <li key={event.id}>
-          <Text weight="semibold">{event.subject}</Text> <Text>{event.start.dateTime.slice(0, 16)}</Text>
-        </li>
+        <Card key={event.id}>
+          <CardHeader
+            description={<Text size={200}>{event.start.dateTime.slice(0, 16)}</Text>}
+            header={<Text weight="semibold">{event.subject}</Text>}
+          />
+        </Card>
       ))}
-    </ol>
+    </main>
   )
 }
 

@@ -1,7 +1,10 @@
 import type { LinkKey, LocalDate } from '../../shared/ids.ts'
 import type { CalendarEvent } from '../calendar/calendar-event.ts'
-import { readJoinLink } from '../calendar/join-link.ts'
-import { seriesKeyOf } from '../calendar/series-key.ts'
+import { findTokens } from '../calendar/find-tokens.ts'
+import { findJoinLinks, readJoinLink } from '../calendar/join-link.ts'
+import { occurrenceDateOf, seriesKeyOf } from '../calendar/series-key.ts'
+import { stripQuotedMail } from '../calendar/strip-quoted-mail.ts'
+import { readZoneClock } from '../calendar/zone-clock.ts'
 import type { LinkKind } from '../meeting/meeting.ts'
 
 /** The hashes a tie is stored and found under; values themselves (mailbox ids, passcodes) stay out of the lists. */
@@ -28,7 +31,7 @@ export async function hashLinkValue(
 }
 
 async function sha256(text: string): Promise<string> {
-  const bytes = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
@@ -36,29 +39,47 @@ async function sha256(text: string): Promise<string> {
 export type LinkValue = {
   readonly kind: LinkKind
   readonly value: string
-  /** Set where one value names many occurrences: a series, or a thread that a series shares. */
+  /** Set where one value names many occurrences: a series, or a thread that a series shares. In Danish days. */
   readonly occurrenceDate: LocalDate | null
 }
 
-/** The key of our own link in an invitation's body: ".../tab.html?m=<MeetingKey>", also encoded in a Teams deep link. */
-const tokenForm = /tab\.html(?:\?|%3f)m(?:=|%3d)([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/gi
-
-/** Everything an event is known by, the surest first: its invitation, its series, our token, its Teams chat. */
+/**
+ * Everything an event is known by, the surest first: its invitation, its series, our token in the body (PLATFORM 10.1),
+ * its Teams chat. Values are normalised as they are hashed.
+ */
 export function linkValuesOf(event: CalendarEvent): readonly LinkValue[] {
   const values: LinkValue[] = []
-  const day = (event.originalStart ?? event.start).slice(0, 10) as LocalDate
+  const date = occurrenceDateOfEvent(event)
+  const occurrenceDate = event.type === 'singleInstance' ? null : date
   if (event.iCalUId) {
-    values.push({ kind: 'ical', value: event.iCalUId, occurrenceDate: null })
-    if (event.type !== 'singleInstance') {
-      values.push({ kind: 'series', value: seriesKeyOf(event.iCalUId), occurrenceDate: day })
+    values.push({ kind: 'ical', value: normaliseValue('ical', event.iCalUId), occurrenceDate: null })
+    if (event.type !== 'singleInstance' || occurrenceDateOf(event.iCalUId) !== null) {
+      values.push({ kind: 'series', value: seriesKeyOf(event.iCalUId.trim()), occurrenceDate: date })
     }
   }
-  for (const [, key] of event.bodyText.slice(0, 100_000).matchAll(tokenForm)) {
-    if (key) values.push({ kind: 'token', value: key, occurrenceDate: null })
+  for (const key of tokensOf(event)) values.push({ kind: 'token', value: key, occurrenceDate: null })
+  for (const link of joinLinksOf(event)) {
+    values.push({ kind: link.kind, value: link.kind === 'thread' ? link.threadId : link.digits, occurrenceDate })
   }
-  const join = event.joinUrl ? readJoinLink(event.joinUrl) : null
-  const occurrenceDate = event.type === 'singleInstance' ? null : day
-  if (join?.kind === 'thread') values.push({ kind: 'thread', value: join.threadId, occurrenceDate })
-  if (join?.kind === 'short') values.push({ kind: 'short', value: join.digits, occurrenceDate })
   return values
+}
+
+/** The keys in what the sender wrote; only when there are none, those of the mail he passed on. */
+export function tokensOf(event: CalendarEvent): readonly string[] {
+  const text = event.bodyText.slice(0, 100_000)
+  const own = findTokens(`${event.location ?? ''}\n${stripQuotedMail(text)}`)
+  return own.length > 0 ? own : findTokens(text)
+}
+
+/** The event's own join link; for want of one, those in its text. */
+function joinLinksOf(event: CalendarEvent): ReturnType<typeof findJoinLinks> {
+  const own = event.joinUrl ? readJoinLink(event.joinUrl) : null
+  if (own) return [own]
+  const inLocation = findJoinLinks(event.location ?? '')
+  return inLocation.length > 0 ? inLocation : findJoinLinks(stripQuotedMail(event.bodyText))
+}
+
+function occurrenceDateOfEvent(event: CalendarEvent): LocalDate {
+  const original = event.iCalUId ? occurrenceDateOf(event.iCalUId.trim()) : null
+  return original ?? readZoneClock(event.originalStart ?? event.start, 'Europe/Copenhagen').date
 }

@@ -1,0 +1,48 @@
+import type { LocalDate, LocalTime } from '../../shared/ids.ts'
+import type { CalendarEvent } from '../calendar/calendar-event.ts'
+import { stripJoinBlock, stripQuotedMail } from '../calendar/strip-quoted-mail.ts'
+import { readZoneClock } from '../calendar/zone-clock.ts'
+import type { ForumIndex } from './forum-index.ts'
+import { readSubject, type SubjectReading } from './read-subject.ts'
+
+/** The zone forums meet in; agendas and words of invitations are on its clock. */
+export const meetingZone = 'Europe/Copenhagen'
+
+/** An event that may be a forum's meeting, with what the rules ask of it read once. */
+export type CalendarEntry = {
+  readonly event: CalendarEvent
+  readonly date: LocalDate
+  /** Last day it touches; the date itself for all but several-day events. */
+  readonly lastDate: LocalDate
+  /** Start on the Danish clock; null when it lasts all day. */
+  readonly time: LocalTime | null
+  readonly subject: SubjectReading
+  /** Called by the calendar's owner. */
+  readonly isOwn: boolean
+  /** What the sender wrote himself, without older mails and Teams' block. */
+  readonly text: string
+}
+
+/** Reads an event for the rules. All-day events have dates, whatever the zone they came in. */
+export function readEntry(event: CalendarEvent, index: ForumIndex, me: string): CalendarEntry {
+  const start = readZoneClock(event.start, meetingZone)
+  const lastMoment = Math.max(Date.parse(event.start), Date.parse(event.end) - 1)
+  const end = readZoneClock(new Date(lastMoment).toISOString() as typeof event.end, meetingZone)
+  return {
+    event,
+    date: start.date,
+    lastDate: event.isAllDay && endsAtMidnight(event.end) ? dayBefore(event.end) : end.date,
+    time: event.isAllDay ? null : start.time,
+    subject: readSubject(event.subject, event.location, index),
+    isOwn: event.organizer ? event.organizer.mail === me : event.isOrganizer && event.attendees.length === 0,
+    text: stripJoinBlock(stripQuotedMail(event.bodyText)).slice(0, 20_000),
+  }
+}
+
+function endsAtMidnight(end: string): boolean {
+  return end.endsWith('T00:00:00Z')
+}
+
+function dayBefore(end: string): LocalDate {
+  return new Date(Date.parse(end) - 1).toISOString().slice(0, 10) as LocalDate
+}

@@ -1,0 +1,120 @@
+import { type ClaimedPair, type ForumEntries, findClaimedPairs, isSameEvent } from './find-claim-events.ts'
+import type { ForumTie } from './find-forum-ties.ts'
+import { limitClaim } from './limit-claim.ts'
+import type { Evidence } from './link-types.ts'
+import type { KeepClaim, MoveClaim } from './move-claim.ts'
+import { compare, type PlanIndex } from './plan-index.ts'
+import { worthSaying } from './weight.ts'
+
+/** One entry that another has taken the place of. */
+export type ReplacedPair = {
+  readonly old: ForumTie
+  readonly current: ForumTie
+  readonly confidence: number
+  /** The words fit more than one pair: said, but nothing is built on it. */
+  readonly isAmbiguous: boolean
+  readonly because: readonly Evidence[]
+}
+
+type Found = {
+  old: ForumTie
+  current: ForumTie
+  confidence: number
+  isAmbiguous: boolean
+  isSplit: boolean
+  saidAt: string
+  because: Evidence[]
+}
+
+/** Turns claims about one forum into pairs of entries (L5, L6), what speaks against taken into account (L15 to L18). */
+export function findReplacements(
+  claims: readonly MoveClaim[],
+  keeps: readonly KeepClaim[],
+  entries: ForumEntries,
+  plans: PlanIndex,
+): readonly ReplacedPair[] {
+  const found = new Map<string, Found>()
+  for (const claim of claims) {
+    for (const pair of findClaimedPairs(claim, entries, plans, keeps)) {
+      const limits = limitClaim(claim, pair, keeps, plans)
+      const confidence = Math.min(pair.confidence, ...limits.map(({ limit }) => limit))
+      if (confidence < worthSaying) continue
+      addTo(found, pair, confidence, claim, [claim.evidence, ...limits.map(({ evidence }) => evidence)])
+    }
+  }
+  return settleConflicts([...found.values()], entries)
+}
+
+function addTo(
+  found: Map<string, Found>,
+  pair: ClaimedPair,
+  confidence: number,
+  claim: MoveClaim,
+  because: readonly Evidence[],
+): void {
+  const key = `${pair.old.entry.event.id} ${pair.current.entry.event.id}`
+  const known = found.get(key)
+  const merged: Found = known ?? {
+    old: pair.old,
+    current: pair.current,
+    confidence,
+    isAmbiguous: pair.isAmbiguous,
+    isSplit: claim.isSplit,
+    saidAt: claim.saidAt ?? '',
+    because: [],
+  }
+  // Two words for the same move confirm each other a little, never over the line between asking and acting.
+  const both = known ? Math.max(known.confidence, confidence) + 0.02 : confidence
+  const stays = known ? Math.max(known.confidence, confidence) : confidence
+  merged.confidence = stays >= 0.9 ? Math.min(0.99, both) : Math.min(0.89, both)
+  merged.isAmbiguous &&= pair.isAmbiguous
+  merged.isSplit ||= claim.isSplit
+  for (const evidence of because)
+    if (!merged.because.some(({ code }) => code === evidence.code)) merged.because.push(evidence)
+  found.set(key, merged)
+}
+
+/** L18: two readings of one move. A chain is no conflict; two places for one meeting, or a move there and back, are. */
+function settleConflicts(pairs: readonly Found[], entries: ForumEntries): readonly ReplacedPair[] {
+  const leadsTo = (from: ForumTie, to: ForumTie, seen: Set<ForumTie> = new Set()): boolean => {
+    if (isSameGroup(from, to, entries)) return true
+    if (seen.has(from)) return false
+    seen.add(from)
+    return pairs.some((pair) => isSameGroup(pair.old, from, entries) && leadsTo(pair.current, to, seen))
+  }
+  return pairs
+    .map((pair) => {
+      const rivals = pairs.filter(
+        (other) =>
+          other !== pair && isSameEvent(other.old, pair.old) && !isSameGroup(other.current, pair.current, entries),
+      )
+      const open = rivals.filter(
+        (other) => !leadsTo(other.current, pair.current) && !leadsTo(pair.current, other.current),
+      )
+      const isTorn = open.length > 0 && !(pair.isSplit || open.every((other) => other.isSplit))
+      const turnsBack = !isSameGroup(pair.old, pair.current, entries) && leadsTo(pair.current, pair.old)
+      const because = [...pair.because]
+      if (isTorn)
+        because.push({ rule: 'L18', code: 'two-successors', text: 'To indkaldelser siger, at de erstatter samme møde' })
+      if (turnsBack)
+        because.push({ rule: 'L18', code: 'moved-there-and-back', text: 'Indkaldelserne peger på hinanden' })
+      const limit = turnsBack ? 0.65 : isTorn ? 0.8 : 1
+      return {
+        old: pair.old,
+        current: pair.current,
+        confidence: Math.min(pair.confidence, limit),
+        isAmbiguous: pair.isAmbiguous || turnsBack,
+        because,
+      }
+    })
+    .sort(
+      (a, b) =>
+        compare(a.old.entry.event.start, b.old.entry.event.start) ||
+        compare(a.old.entry.event.id, b.old.entry.event.id) ||
+        compare(a.current.entry.event.id, b.current.entry.event.id),
+    )
+}
+
+function isSameGroup(a: ForumTie, b: ForumTie, entries: ForumEntries): boolean {
+  return a === b || (entries.groupOf.get(a) === entries.groupOf.get(b) && a.entry.event.start === b.entry.event.start)
+}

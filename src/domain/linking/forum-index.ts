@@ -1,0 +1,133 @@
+import type { ForumId } from '../../shared/ids.ts'
+import { foldText, wordsOf } from '../calendar/fold-text.ts'
+import { isMeetingWord, stemWord } from '../calendar/stem-word.ts'
+import type { LinkForum } from './link-types.ts'
+
+/** A name of a forum as the stems of its words. `isGuess` for initials nobody has stated as an alias. */
+export type ForumPhrase = { readonly stems: readonly string[]; readonly forumId: ForumId; readonly isGuess: boolean }
+
+/** Where a forum's name stands among the words of a text: first word, word after the last. */
+export type ForumHit = {
+  readonly from: number
+  readonly to: number
+  readonly forumIds: readonly ForumId[]
+  readonly isGuess: boolean
+}
+
+/** The forums, laid out so that one look at an event's words and organiser tells whether it can concern any. */
+export type ForumIndex = {
+  readonly forums: ReadonlyMap<ForumId, LinkForum>
+  readonly byFirstStem: ReadonlyMap<string, readonly ForumPhrase[]>
+  readonly bySecretary: ReadonlyMap<string, ReadonlySet<ForumId>>
+  readonly byMember: ReadonlyMap<string, ReadonlySet<ForumId>>
+}
+
+/** Lays the forums out for looking up, once for all events. */
+export function indexForums(forums: readonly LinkForum[]): ForumIndex {
+  const byFirstStem = new Map<string, ForumPhrase[]>()
+  for (const forum of forums) {
+    for (const phrase of phrasesOf(forum)) {
+      const list = byFirstStem.get(phrase.stems[0] ?? '') ?? []
+      list.push(phrase)
+      byFirstStem.set(phrase.stems[0] ?? '', list)
+    }
+  }
+  for (const list of byFirstStem.values()) list.sort((a, b) => b.stems.length - a.stems.length)
+  return {
+    forums: new Map(forums.map((forum) => [forum.id, forum])),
+    byFirstStem,
+    bySecretary: indexMails(forums, (forum) => forum.secretariat),
+    byMember: indexMails(forums, (forum) => [...forum.members, ...forum.secretariat]),
+  }
+}
+
+function indexMails(forums: readonly LinkForum[], mailsOf: (forum: LinkForum) => readonly string[]) {
+  const index = new Map<string, Set<ForumId>>()
+  for (const forum of forums) {
+    for (const mail of mailsOf(forum)) {
+      const known = index.get(mail) ?? new Set()
+      known.add(forum.id)
+      index.set(mail, known)
+    }
+  }
+  return index
+}
+
+function phrasesOf(forum: LinkForum): ForumPhrase[] {
+  const phrases: ForumPhrase[] = []
+  for (const name of [forum.name, ...forum.aliases]) {
+    // "Praksisplanudvalget (PPU)" as a name is two names.
+    const inside = /\(([^)]+)\)/.exec(name)?.[1]
+    const outside = name.replace(/\([^)]*\)/g, ' ')
+    for (const form of inside ? [outside, inside, name] : [name]) {
+      const stems = stemsOf(form)
+      if (stems.length > 0) phrases.push({ stems, forumId: forum.id, isGuess: false })
+    }
+  }
+  const initials = initialsOf(forum.name)
+  if (initials) phrases.push({ stems: [stemWord(initials)], forumId: forum.id, isGuess: true })
+  const stated = new Set<string>()
+  return phrases.filter((phrase) => {
+    const key = phrase.stems.join(' ')
+    if (stated.has(key)) return false
+    stated.add(key)
+    return true
+  })
+}
+
+function initialsOf(name: string): string | null {
+  const words = wordsOf(foldText(name)).filter((word) => !/^(og|i|for|af|den|det)$/.test(word))
+  return words.length >= 3 ? words.map((word) => word[0]).join('') : null
+}
+
+/** The stems of a text's words, as names of forums are compared; "m." and "&" count as printed. */
+export function stemsOf(text: string): string[] {
+  return wordsOf(foldText(text.replaceAll('&', ' og ')))
+    .filter((word) => !isMeetingWord(word))
+    .map(stemWord)
+}
+
+/** Quick: whether any forum's name may begin among these stems. */
+export function findForumHits(index: ForumIndex, stems: readonly string[]): readonly ForumHit[] {
+  const hits: ForumHit[] = []
+  let at = 0
+  while (at < stems.length) {
+    const hit = hitAt(index, stems, at)
+    if (hit) hits.push(hit)
+    at = hit ? hit.to : at + 1
+  }
+  return hits
+}
+
+/** The longest name that begins at that word; several forums when they share the name. A name may be written in two words. */
+function hitAt(index: ForumIndex, stems: readonly string[], from: number): ForumHit | null {
+  const here = stems[from] ?? ''
+  const whole = longestOf(index.byFirstStem.get(here), stems, from)
+  if (whole) return whole
+  const next = stems[from + 1]
+  if (next === undefined || here.length < 3) return null
+  const joined = index.byFirstStem.get(stemWord(here + next))?.filter((phrase) => phrase.stems.length === 1)
+  const [first] = joined ?? []
+  if (!joined || !first || first.isGuess) return null
+  return { from, to: from + 2, forumIds: joined.map((phrase) => phrase.forumId), isGuess: false }
+}
+
+function longestOf(
+  phrases: readonly ForumPhrase[] | undefined,
+  stems: readonly string[],
+  from: number,
+): ForumHit | null {
+  if (!phrases) return null
+  const fitting = phrases.filter((phrase) => phrase.stems.every((stem, offset) => stems[from + offset] === stem))
+  const length = fitting[0]?.stems.length ?? 0
+  const longest = fitting.filter((phrase) => phrase.stems.length === length)
+  const stated = longest.filter((phrase) => !phrase.isGuess)
+  const chosen = stated.length > 0 ? stated : longest
+  if (chosen.length === 0) return null
+  return {
+    from,
+    to: from + length,
+    forumIds: [...new Set(chosen.map((phrase) => phrase.forumId))],
+    isGuess: stated.length === 0,
+  }
+}

@@ -1,0 +1,80 @@
+import type { ForumId } from '../../shared/ids.ts'
+import type { ForumTie } from './find-forum-ties.ts'
+import { compare } from './plan-index.ts'
+import { identitiesOf } from './spread-ties.ts'
+
+/** The entries of one forum's meeting; a mutable set of ties that may be joined with others. */
+export type MeetingGroup = { readonly forumId: ForumId; readonly ties: readonly ForumTie[] }
+
+/** Order of entries: by start, then by what never changes with the order of the input. */
+export function compareTies(a: ForumTie, b: ForumTie): number {
+  return compare(a.entry.event.start, b.entry.event.start) || compare(a.entry.event.id, b.entry.event.id)
+}
+
+/** Joins the ties of a forum that are one meeting: copies (L3), same token (L2), same time on the same day (L10). */
+export function groupMeetings(ties: readonly ForumTie[]): readonly MeetingGroup[] {
+  const sorted = [...ties].sort(compareTies)
+  const groups = new Groups(sorted)
+  const seen = new Map<string, ForumTie>()
+  for (const tie of sorted) {
+    for (const { kind, value } of identitiesOf(tie.entry.event, true)) {
+      if (kind === 'series') continue
+      const key = `${kind} ${value}${kind === 'thread' ? ` ${tie.entry.date}` : ''}`
+      const other = seen.get(key)
+      if (other && isSameKind(tie, other)) groups.join(tie, other)
+      else if (!other) seen.set(key, tie)
+    }
+  }
+  const byDate = new Map<string, ForumTie[]>()
+  for (const tie of sorted) {
+    const sameDay = byDate.get(tie.entry.date) ?? []
+    for (const other of sameDay) if (isSameTime(tie, other)) groups.join(tie, other)
+    sameDay.push(tie)
+    byDate.set(tie.entry.date, sameDay)
+  }
+  return groups.all()
+}
+
+function isSameKind(a: ForumTie, b: ForumTie): boolean {
+  return a.entry.subject.isExtraordinary === b.entry.subject.isExtraordinary
+}
+
+/** L10: one forum does not sit in two meetings at once; a placeholder for the day belongs to the day's meeting. */
+function isSameTime(a: ForumTie, b: ForumTie): boolean {
+  if (!isSameKind(a, b)) return false
+  if (a.entry.time === null || b.entry.time === null) return true
+  if (a.entry.subject.part !== null && b.entry.subject.part !== null) return true
+  if (a.entry.event.start === b.entry.event.start) return true
+  return a.entry.event.start < b.entry.event.end && b.entry.event.start < a.entry.event.end
+}
+
+class Groups {
+  readonly #ties: readonly ForumTie[]
+  readonly #parents: Map<ForumTie, ForumTie>
+
+  constructor(ties: readonly ForumTie[]) {
+    this.#ties = ties
+    this.#parents = new Map(ties.map((tie) => [tie, tie]))
+  }
+
+  join(a: ForumTie, b: ForumTie): void {
+    const [first, second] = [this.#root(a), this.#root(b)].sort(compareTies)
+    if (first && second && first !== second) this.#parents.set(second, first)
+  }
+
+  all(): readonly MeetingGroup[] {
+    const groups = new Map<ForumTie, ForumTie[]>()
+    for (const tie of this.#ties) {
+      const root = this.#root(tie)
+      groups.set(root, [...(groups.get(root) ?? []), tie])
+    }
+    return [...groups.values()].map((ties) => ({ forumId: ties[0]?.forumId ?? ('' as ForumId), ties }))
+  }
+
+  #root(tie: ForumTie): ForumTie {
+    let root = tie
+    for (let parent = this.#parents.get(root); parent && parent !== root; parent = this.#parents.get(root))
+      root = parent
+    return root
+  }
+}

@@ -1,0 +1,50 @@
+import type { ForumId } from '../../shared/ids.ts'
+import { foldText } from '../calendar/fold-text.ts'
+import { isMeetingWord, stemWord } from '../calendar/stem-word.ts'
+import { type ForumIndex, findForumHits } from './forum-index.ts'
+
+/** Where a text names a forum. */
+export type ForumMention = { readonly from: number; readonly to: number; readonly forumIds: readonly ForumId[] }
+
+/**
+ * Cuts a text into sentences and clauses, at most 200 of at most 600 characters. A full stop ends one only before a capital
+ * or a line end, since Danish dates are full of full stops.
+ */
+export function splitSentences(text: string): readonly string[] {
+  const lines = text.slice(0, 20_000).split(/\n+/)
+  const pieces = lines.flatMap((line) =>
+    line.split(/(?<=[.!?:])\s+(?=\p{Lu})|(?<=[!?])\s+|;\s+|,\s+(?=(?:men|mens|hvorimod|hvorfor) )|\s+•\s+/u),
+  )
+  return pieces
+    .map((piece) => piece.trim().slice(0, 600))
+    .filter((piece) => piece.length > 2)
+    .slice(0, 200)
+}
+
+/** The forums a sentence names, with their places in it. */
+export function findForumMentions(sentence: string, index: ForumIndex): readonly ForumMention[] {
+  const words = [...sentence.matchAll(/[\p{L}\d]+/gu)]
+  const stems = words.map(([word]) => {
+    const folded = foldText(word)
+    return isMeetingWord(folded) ? folded : stemWord(folded)
+  })
+  return findForumHits(index, stems).flatMap((hit) => {
+    const first = words[hit.from]
+    const last = words[hit.to - 1]
+    if (hit.isGuess || !first || !last) return []
+    return [{ from: first.index, to: last.index + last[0].length, forumIds: hit.forumIds }]
+  })
+}
+
+const circleForm =
+  /(?:\p{L}*(?:gruppe|udvalg|råd|bestyrelse|kreds|direktion|nævn|komité|komite|udvalgs|samråd|styregruppe))(?:n|en|et|s|ns|ens|ets)?(?:møde(?:t|r|rne)?)?(?!\p{L})/gu
+
+/** True when a sentence speaks of some other circle's meeting: "styregruppemødet den 28. er flyttet". */
+export function namesOtherCircle(sentence: string, index: ForumIndex): boolean {
+  const ours = [...index.byFirstStem.values()].flat().flatMap((phrase) => phrase.stems)
+  for (const [word] of sentence.toLowerCase().matchAll(circleForm)) {
+    const stem = stemWord(foldText(word))
+    if (stem.length > 2 && !ours.some((known) => known.endsWith(stem))) return true
+  }
+  return false
+}

@@ -1,0 +1,164 @@
+import { foldText } from '../calendar/fold-text.ts'
+import { normaliseSubject } from '../calendar/normalise-subject.ts'
+import { isMeetingWord, stemWord } from '../calendar/stem-word.ts'
+import { type ForumHit, type ForumIndex, findForumHits } from './forum-index.ts'
+import {
+  extraordinaryBeginnings,
+  extraordinaryWords,
+  jointBeginnings,
+  neutralWords,
+  otherPurposeBeginnings,
+  otherPurposeWords,
+  placeholderBeginnings,
+} from './subject-words.ts'
+
+/** What a subject says, before anybody asks whose meeting it is. */
+export type SubjectReading = {
+  /** Without the prefixes of answers and forwards. */
+  readonly text: string
+  readonly hits: readonly ForumHit[]
+  readonly isForwarded: boolean
+  readonly saysCancelled: boolean
+  readonly isExtraordinary: boolean
+  readonly isJoint: boolean
+  readonly isPlaceholder: boolean
+  /** Half of a meeting that was split: "del 2" gives 2. */
+  readonly part: number | null
+  /** A word that makes it a pre-meeting, a task, a lunch; null when there is none. */
+  readonly otherPurpose: string | null
+  /** The other purpose stands behind a colon or dash after the name, where a theme would stand. */
+  readonly purposeIsTheme: boolean
+  /** Words nobody can place: before the name, right after it (a longer name?), after a sign (a theme). */
+  readonly unknownBefore: readonly string[]
+  readonly unknownAttached: readonly string[]
+  readonly unknownTheme: readonly string[]
+}
+
+type Word = { readonly text: string; readonly stem: string; readonly from: number; readonly to: number }
+
+/** Reads a subject against the forums' names. `location` makes words of the place neutral. */
+export function readSubject(subject: string, location: string | null, index: ForumIndex): SubjectReading {
+  const { text, isForwarded, saysCancelled } = normaliseSubject(subject)
+  const folded = foldText(text.replaceAll('&', ' og ')).replace(/['’]s\b/g, '')
+  const words = findWords(folded)
+  const hits = findForumHits(
+    index,
+    words.map((word) => word.stem),
+  )
+  const place = new Set(location ? findWords(foldText(location.slice(0, 300))).map((word) => word.text) : [])
+  const rest = words
+    .map((word, at) => ({ word, at }))
+    .filter(({ at }) => !hits.some((hit) => at >= hit.from && at < hit.to))
+  const texts = rest.map(({ word }) => word.text)
+  const purpose = rest.find(({ word }) => isOtherPurpose(word.text) && !place.has(word.text))
+  const sorted = sortUnknown(rest, hits, words, folded, place)
+  return {
+    text,
+    hits,
+    isForwarded,
+    saysCancelled,
+    isExtraordinary: texts.some((word) => beginsWith(word, extraordinaryBeginnings) || extraordinaryWords.has(word)),
+    isJoint: texts.some((word) => beginsWith(word, jointBeginnings)),
+    isPlaceholder:
+      /save the date|saet kryds|hold (?:datoen|dagen)|\bhold:/.test(folded) ||
+      texts.some((word) => beginsWith(word, placeholderBeginnings)),
+    part: readPart(folded),
+    otherPurpose: purpose?.word.text ?? null,
+    purposeIsTheme: purpose !== undefined && isTheme(purpose.at, hits, words, folded),
+    ...sorted,
+  }
+}
+
+function readPart(folded: string): number | null {
+  const found =
+    /\b(?:del|part)\s*(?:nr\.?\s*)?([1-4]|ii?i?)\b/.exec(folded)?.[1] ?? /\b([1-4])\.\s*del\b/.exec(folded)?.[1]
+  if (!found) return null
+  return /^\d$/.test(found) ? Number(found) : found.length
+}
+
+function findWords(folded: string): Word[] {
+  const words: Word[] = []
+  for (const match of folded.matchAll(/[a-z0-9]+/g)) {
+    const [text] = match
+    words.push({
+      text,
+      stem: isMeetingWord(text) ? text : stemWord(text),
+      from: match.index,
+      to: match.index + text.length,
+    })
+  }
+  return words
+}
+
+function isOtherPurpose(word: string): boolean {
+  return otherPurposeWords.has(word) || beginsWith(word, otherPurposeBeginnings)
+}
+
+function beginsWith(word: string, beginnings: readonly string[]): boolean {
+  return beginnings.some((beginning) => word.startsWith(beginning))
+}
+
+type Unknown = Pick<SubjectReading, 'unknownBefore' | 'unknownAttached' | 'unknownTheme'>
+
+function sortUnknown(
+  rest: readonly { readonly word: Word; readonly at: number }[],
+  hits: readonly ForumHit[],
+  words: readonly Word[],
+  folded: string,
+  place: ReadonlySet<string>,
+): Unknown {
+  const first = hits[0]
+  const unknown = rest.filter(
+    ({ word, at }) => !isNeutral(word.text) && !place.has(word.text) && !isShortName(word, at, hits, words, folded),
+  )
+  if (!first) return { unknownBefore: unknown.map(({ word }) => word.text), unknownAttached: [], unknownTheme: [] }
+  const textsOf = (some: typeof unknown) => some.map(({ word }) => word.text)
+  const behind = unknown.filter(({ at }) => at >= first.to)
+  return {
+    unknownBefore: textsOf(unknown.filter(({ at }) => at < first.from)),
+    unknownAttached: textsOf(behind.filter(({ at }) => !isTheme(at, hits, words, folded))),
+    unknownTheme: textsOf(behind.filter(({ at }) => isTheme(at, hits, words, folded))),
+  }
+}
+
+function isNeutral(word: string): boolean {
+  return (
+    neutralWords.has(word) ||
+    /^\d+$/.test(word) ||
+    /^(?:kl|uge|nr)?\d{1,4}(?:th|nd|st|rd)?$/.test(word) ||
+    beginsWith(word, jointBeginnings) ||
+    beginsWith(word, placeholderBeginnings) ||
+    extraordinaryWords.has(word) ||
+    beginsWith(word, extraordinaryBeginnings)
+  )
+}
+
+/** "(PPU)" behind the name it shortens: its letters come in the name in that order. */
+function isShortName(
+  word: Word,
+  at: number,
+  hits: readonly ForumHit[],
+  words: readonly Word[],
+  folded: string,
+): boolean {
+  const hit = hits.find((one) => one.to === at)
+  if (!hit || word.text.length > 6 || !/^\s*\(\s*$/.test(folded.slice(words[at - 1]?.to ?? 0, word.from))) return false
+  const name = words
+    .slice(hit.from, hit.to)
+    .map((one) => one.text)
+    .join('')
+  let from = 0
+  for (const letter of word.text) {
+    from = name.indexOf(letter, from) + 1
+    if (from === 0) return false
+  }
+  return true
+}
+
+/** True when a sign (colon, dash, comma, bracket) stands between the name and that word. */
+function isTheme(at: number, hits: readonly ForumHit[], words: readonly Word[], folded: string): boolean {
+  const before = [...hits].reverse().find((hit) => hit.to <= at)
+  const nameEnd = before ? words[before.to - 1]?.to : undefined
+  const start = words[at]?.from
+  return nameEnd !== undefined && start !== undefined && /[:,;(|[\n]|\s[-–—/]\s/.test(folded.slice(nameEnd, start))
+}

@@ -1,0 +1,36 @@
+import type { CalendarEntry } from './calendar-entry.ts'
+import type { LinkForum } from './link-types.ts'
+import type { Weighed } from './weight.ts'
+
+/** L7: the forum's name in the subject, and what else stands there. */
+export function weighSubject(entry: CalendarEntry, forum: LinkForum): readonly Weighed[] {
+  const { subject } = entry
+  const hit = subject.hits.find((one) => one.forumIds.includes(forum.id))
+  if (!hit) return []
+  const weights: Weighed[] = [
+    {
+      rule: 'L7',
+      code: `subject-names-forum: ${forum.name}`,
+      text: `Emnet "${subject.text}" nævner ${forum.name}`,
+      weight: hit.isGuess ? 0.3 : 1.8,
+    },
+  ]
+  if (hit.forumIds.length > 1) weights.push(against('L7', 'name-is-shared', 'Flere fora kaldes det samme', -0.6))
+  if (subject.unknownAttached.length > 0) {
+    const words = subject.unknownAttached.join(' ')
+    weights.push(against('L7', `longer-name: ${words}`, `Emnet siger mere end forummets navn: "${words}"`, -3))
+  }
+  if (subject.unknownBefore.length > 0) {
+    const words = subject.unknownBefore.join(' ')
+    weights.push(against('L7', `words-before-name: ${words}`, `Foran forummets navn står "${words}"`, -1.4))
+  }
+  if (subject.unknownTheme.length > 0) {
+    const words = subject.unknownTheme.join(' ')
+    weights.push(against('L7', `theme: ${words}`, `Efter forummets navn står "${words}"`, -0.9))
+  }
+  return weights
+}
+
+function against(rule: string, code: string, text: string, weight: number): Weighed {
+  return { rule, code, text, weight }
+}

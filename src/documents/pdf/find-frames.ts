@@ -8,6 +8,8 @@ export type FramedPage = {
 }
 
 const mostFrameRows = 6
+// Between the rows of one header; the body stands further off.
+const widestFrameGap = 24
 const samePlacePoints = 3
 const pageNumber = /^(?:(?:side|page|s\.)\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:af|of|\/)\s*\d{1,4})?$/i
 const sayingPageNumber = /(?:^|\t|\s)(?:side|page)\s*\d{1,4}(?:\s*(?:af|of|\/)\s*\d{1,4})?$/i
@@ -75,11 +77,15 @@ function frameLength(
   pageCount: number,
 ): number {
   let length = 0
+  let last: PdfRow | null = null
   for (const [index, row] of edgeRows(rows, edge).entries()) {
     const depth = edge === 'top' ? row.y : height - row.y
-    if (depth > height * 0.2) break
-    if (repeats(row, edge, counts, pageCount) || isLoneNumber(row, depth, height, edge)) length = index + 1
-    else if (index - length >= 1) break
+    if (depth > height * 0.2 || (last !== null && Math.abs(row.y - last.y) > Math.max(widestFrameGap, row.size * 2.5)))
+      break
+    if (repeats(row, edge, counts, pageCount) || isLoneNumber(row, depth, height, edge)) {
+      length = index + 1
+      last = row
+    } else if (index - length >= 1) break
   }
   return length
 }

@@ -91,23 +91,38 @@ function cutByAreas(piece: PdfPiece, areas: readonly LinkArea[]): PdfPiece[] {
   const ends = letterEnds(piece.text)
   const width = piece.right - piece.x
   const cut: PdfPiece[] = []
-  for (const word of piece.text.matchAll(/\s*\S+\s*/g)) {
-    const from = piece.x + width * (ends[word.index - 1] ?? 0)
-    const to = piece.x + width * (ends[word.index + word[0].length - 1] ?? 1)
+  for (const part of piece.text.matchAll(/\S+|\s+/g)) {
+    const from = piece.x + width * (ends[part.index - 1] ?? 0)
+    const to = piece.x + width * (ends[part.index + part[0].length - 1] ?? 1)
     const middle = (from + to) / 2
-    const href = areas.find((area) => area.left <= middle && middle <= area.right)?.href ?? null
+    const isSpace = part[0].trim() === ''
+    const found = areas.find((area) => area.left <= middle && middle <= area.right)?.href ?? null
     const before = cut.at(-1)
-    if (before !== undefined && before.href === href)
-      cut[cut.length - 1] = { ...before, text: before.text + word[0], right: to }
-    else
+    if (before !== undefined && before.href === found) {
+      cut[cut.length - 1] = { ...before, text: before.text + part[0], right: to }
+    } else {
+      // A space at the edge of a link is none of its words.
+      const href = isSpace ? null : found
       cut.push({
         ...piece,
-        text: word[0],
+        text: part[0],
         x: from,
         right: to,
         href,
         spaceBefore: cut.length === 0 && piece.spaceBefore,
       })
+    }
   }
-  return cut
+  return moveSpaces(cut)
+}
+
+/** Space at the end of a link goes to what follows it. */
+function moveSpaces(pieces: readonly PdfPiece[]): PdfPiece[] {
+  let carried = ''
+  return pieces.flatMap((piece) => {
+    const text = carried + piece.text
+    const kept = piece.href === null ? text : text.trimEnd()
+    carried = text.slice(kept.length)
+    return kept.trim() === '' ? [] : [{ ...piece, text: kept }]
+  })
 }

@@ -14,7 +14,7 @@ export function findPageFrames(lines: readonly TextLine[]): PageFrameLines {
   const footers = new Set<TextLine>(findPageNumbers(lines))
   const pages = groupByPage(lines)
   if (pages.length > 1) {
-    for (const line of repeatedLines(pages.map((page) => page.slice(0, 3)))) headers.add(line)
+    for (const line of repeatedLines(pages.map((page) => page.slice(0, 3)))) if (!footers.has(line)) headers.add(line)
     for (const line of repeatedLines(pages.map((page) => page.slice(-3)))) if (!headers.has(line)) footers.add(line)
   } else {
     for (const line of findRepeatedBesideNumbers(lines, footers)) headers.add(line)

@@ -42,6 +42,7 @@ export type Graph = {
   waitBeforeRetry(tries: number, error: ServiceError, signal?: AbortSignal): Promise<boolean>
 }
 
+/** What every path stands under, and every link Graph gives begins with. */
 export const GRAPH_ADDRESS = 'https://graph.microsoft.com/v1.0'
 const TIMEOUT_MILLISECONDS = 45_000
 

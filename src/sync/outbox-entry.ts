@@ -34,6 +34,7 @@ export type OutboxState =
   | { readonly kind: 'conflict'; readonly theirs: AgendaProposal | StatusNote }
   | { readonly kind: 'failed'; readonly failure: ServiceFailure }
 
+/** One thing waiting in the outbox (see `createOutbox`); kept on this machine under its id. */
 export type OutboxEntry = {
   /** Sorts in the order of queueing. */
   readonly id: string

@@ -1,5 +1,6 @@
+import type { Instant } from '../shared/ids.ts'
 import { ServiceError } from '../workflows/failure.ts'
-import type { CalendarPort, Clock, MeetingRecord } from '../workflows/ports.ts'
+import type { CalendarPort, Clock, ForumPort, MeetingRecord } from '../workflows/ports.ts'
 import type { CachedForum } from './cache-forum.ts'
 import type { Outbox } from './outbox.ts'
 import { type OutboxAction, rowKeyOf } from './outbox-entry.ts'
@@ -23,18 +24,26 @@ export function queueForum(
   }
   return {
     ...forum,
+    ...queuedWrites(forum, outbox, () => ({ author, at: clock.now() })),
     cached: async (meetingKey) => {
       const record = await forum.cached(meetingKey)
       return record && overlay(record)
     },
     readMeeting: async (forumId, meetingKey) => sendAfter(await forum.readMeeting(forumId, meetingKey)),
     pollMeeting: async (forumId, meetingKey) => sendAfter(await forum.pollMeeting(forumId, meetingKey)),
+  }
+}
+
+type QueuedWrites = Pick<ForumPort, 'addProposal' | 'changeProposal' | 'addStatusNote' | 'changeStatusNote'>
+
+function queuedWrites(forum: ForumPort, outbox: Outbox, by: () => { author: string; at: Instant }): QueuedWrites {
+  return {
     addProposal: (forumId, proposal) =>
       sendOrQueue(
         outbox,
         { kind: 'addProposal', forumId, proposal },
         () => addOwnProposal(forum, { forumId, proposal }, []),
-        () => toWaitingProposal(proposal, author, clock.now()),
+        () => toWaitingProposal(proposal, by().author, by().at),
       ),
     changeProposal: (forumId, before, after) =>
       sendOrQueue(
@@ -48,7 +57,7 @@ export function queueForum(
         outbox,
         { kind: 'addStatusNote', forumId, note },
         () => forum.addStatusNote(forumId, note),
-        () => toWaitingNote(note, author, clock.now()),
+        () => toWaitingNote(note, by().author, by().at),
       ),
     changeStatusNote: (forumId, before, after) =>
       sendOrQueue(

@@ -19,41 +19,62 @@ export type MemoryForum = PollingForumPort & {
 }
 
 export function memoryForum(): MemoryForum {
-  const notes = new Map<string, StatusNote>()
-  const proposals = new Map<string, AgendaProposal>()
-  const calls: string[] = []
+  const forum = { failing: null, calls: [], notes: new Map(), proposals: new Map() } as unknown as MemoryForum
+  const { notes, proposals } = forum
   let version = 0
   const nextTag = () => {
     version += 1
     return `"g,${version}"` as ETag
   }
-  const fail = (after: boolean) => {
-    if (forum.failing && (forum.failing.after ?? false) === after) throw new ServiceError(forum.failing.kind)
-  }
   const run = async <T>(name: string, work: () => T): Promise<T> => {
-    calls.push(name)
-    fail(false)
+    forum.calls.push(name)
+    failWhen(forum, false)
     const result = work()
-    fail(true)
+    failWhen(forum, true)
     return result
   }
-  function change<Row extends { key: string; eTag: ETag | null }>(
-    rows: Map<string, Row>,
-    before: Row,
-    after: Row,
-  ): Row {
-    const theirs = rows.get(before.key)
-    if (!theirs) throw new ServiceError({ kind: 'notFound' })
-    const merged: Record<string, unknown> = { ...theirs, eTag: nextTag() }
-    for (const name of Object.keys(after) as (keyof Row & string)[]) {
-      if (name === 'eTag' || after[name] === before[name] || after[name] === theirs[name]) continue
-      if (theirs[name] !== before[name]) throw new ServiceError({ kind: 'changedMeanwhile' })
-      merged[name] = after[name]
-    }
-    rows.set(before.key, merged as Row)
-    return merged as Row
+  const methods: Partial<MemoryForum> = {
+    readMeeting: () => run('readMeeting', () => recordOf(forum)),
+    findLinks: () => run('findLinks', () => []),
+    readPlans: () => run('readPlans', () => [{ forum: recordOf(forum).forum, meetings: [], links: [] }]),
+    readFile: () => run('readFile', () => new Blob(['bilag'])),
+    addProposal: (_, added) =>
+      run('addProposal', () => add(proposals, { ...added, author: 'Server', createdAt: now, eTag: nextTag() })),
+    changeProposal: (_, before, after) =>
+      run('changeProposal', () => change(proposals, before, { ...after, eTag: nextTag() })),
+    addStatusNote: (_, added) =>
+      run('addStatusNote', () => add(notes, { ...added, author: 'Server', modifiedAt: now, eTag: nextTag() })),
+    changeStatusNote: (_, before, after) =>
+      run('changeStatusNote', () => change(notes, before, { ...after, eTag: nextTag() })),
   }
-  const record = (): MeetingRecord => ({
+  return Object.assign(forum, methods)
+}
+
+function failWhen({ failing }: MemoryForum, after: boolean): void {
+  if (failing && (failing.after ?? false) === after) throw new ServiceError(failing.kind)
+}
+
+function add<Row extends { readonly key: string }>(rows: Map<string, Row>, row: Row): Row {
+  const stored = rows.get(row.key) ?? row
+  rows.set(row.key, stored)
+  return stored
+}
+
+function change<Row extends { readonly key: string }>(rows: Map<string, Row>, before: Row, after: Row): Row {
+  const theirs = rows.get(before.key)
+  if (!theirs) throw new ServiceError({ kind: 'notFound' })
+  const merged: Record<string, unknown> = { ...theirs }
+  for (const name of Object.keys(after) as (keyof Row & string)[]) {
+    if (after[name] === before[name] || after[name] === theirs[name]) continue
+    if (name !== 'eTag' && theirs[name] !== before[name]) throw new ServiceError({ kind: 'changedMeanwhile' })
+    merged[name] = after[name]
+  }
+  rows.set(before.key, merged as Row)
+  return merged as Row
+}
+
+function recordOf({ notes, proposals }: MemoryForum): MeetingRecord {
+  return {
     forum: { id: forumId, name: 'Chefforum', aliases: [], timeZone: 'Europe/Copenhagen', members: [] },
     meetings: [],
     meetingKey,
@@ -63,34 +84,7 @@ export function memoryForum(): MemoryForum {
     notes: [...notes.values()],
     enclosures: [],
     readAt: now,
-  })
-  const forum = {
-    failing: null,
-    calls,
-    notes,
-    proposals,
-    readMeeting: () => run('readMeeting', record),
-    findLinks: () => run('findLinks', () => []),
-    readPlans: () => run('readPlans', () => [{ forum: record().forum, meetings: [], links: [] }]),
-    readFile: () => run('readFile', () => new Blob(['bilag'])),
-    addProposal: (_: ForumId, added: NewProposal) =>
-      run('addProposal', () => {
-        const row = proposals.get(added.key) ?? { ...added, author: 'Server', createdAt: now, eTag: nextTag() }
-        proposals.set(added.key, row)
-        return row
-      }),
-    changeProposal: (_: ForumId, before: AgendaProposal, after: AgendaProposal) =>
-      run('changeProposal', () => change(proposals, before, after)),
-    addStatusNote: (_: ForumId, added: NewStatusNote) =>
-      run('addStatusNote', () => {
-        const row = notes.get(added.key) ?? { ...added, author: 'Server', modifiedAt: now, eTag: nextTag() }
-        notes.set(added.key, row)
-        return row
-      }),
-    changeStatusNote: (_: ForumId, before: StatusNote, after: StatusNote) =>
-      run('changeStatusNote', () => change(notes, before, after)),
-  } as unknown as MemoryForum
-  return forum
+  }
 }
 
 export function aNote(text: string, organisation = 'Lyngvig'): NewStatusNote {

@@ -38,6 +38,7 @@ export function readLinkInput(
     forums: forums.flatMap((row) => readForum(row, warnings)),
     events: readEvents(events, warnings),
     agendas: readRows(agendas).flatMap((row) => readAgenda(row, warnings)),
+    knownMoves: [],
     confirmations: readRows(confirmations).filter(isConfirmation),
     warnings,
   }

@@ -1,3 +1,4 @@
+import type { KnownMove } from './link-types.ts'
 import type { MoveClaim } from './move-claim.ts'
 import type { PlanIndex } from './plan-index.ts'
 import { sayDay } from './say-dates.ts'
@@ -26,4 +27,23 @@ export function claimsOfMinutes(plans: PlanIndex): readonly MoveClaim[] {
       },
     ]
   })
+}
+
+/** L5: moves that stand in the forum's own plan. */
+export function claimsOfKnownMoves(moves: readonly KnownMove[]): readonly MoveClaim[] {
+  return moves.map((move) => ({
+    forumId: move.forumId,
+    old: move.old,
+    new: move.next,
+    speaker: null,
+    speakerIs: 'neither',
+    confidence: 0.97,
+    saidAt: move.toldOn,
+    isSplit: false,
+    evidence: {
+      rule: 'L5',
+      code: `plan-says-moved: ${move.old} -> ${move.next.date}`,
+      text: `Mødeplanen siger, at mødet ${sayDay(move.old)} er flyttet til ${sayDay(move.next.date)}${move.reason ? ` (${move.reason})` : ''}`,
+    },
+  }))
 }

@@ -3,14 +3,14 @@ import type { CalendarEvent } from '../calendar/calendar-event.ts'
 import { confirmReplacements, confirmTies, isMeant } from './apply-confirmations.ts'
 import { assignAgendas, type DraftMeeting } from './assign-agendas.ts'
 import { claimsOfInvitation } from './claims-of-invitations.ts'
-import { claimsOfMinutes } from './claims-of-minutes.ts'
+import { claimsOfKnownMoves, claimsOfMinutes } from './claims-of-minutes.ts'
 import { claimsOfPlan } from './claims-of-plan.ts'
 import { type ForumEntries, layOutEntries } from './find-claim-events.ts'
 import { type ForumTie, findForumTies, mayConcernForum } from './find-forum-ties.ts'
 import { findReplacements, type ReplacedPair } from './find-replacements.ts'
 import { type ForumIndex, indexForums } from './forum-index.ts'
 import { compareTies, groupMeetings } from './group-meetings.ts'
-import type { Confirmation, LinkedMeeting, LinkInput, LinkResult, Replacement } from './link-types.ts'
+import type { Confirmation, KnownMove, LinkedMeeting, LinkInput, LinkResult, Replacement } from './link-types.ts'
 import { compare, indexPlans, type PlanIndex } from './plan-index.ts'
 import { joinReplaced, resolveChains } from './resolve-chains.ts'
 import { spreadTies } from './spread-ties.ts'
@@ -33,9 +33,7 @@ export function linkCalendar(input: LinkInput): LinkResult {
   const ties = confirmTies(spread, events, input.confirmations, index, input.me).filter(
     (tie) => tie.confidence >= worthSaying,
   )
-  const results = [...index.forums.keys()]
-    .sort(compare)
-    .map((forumId) => linkForum(forumId, ties, index, plans, input.confirmations))
+  const results = [...index.forums.keys()].sort(compare).map((forumId) => linkForum(forumId, ties, index, plans, input))
   return {
     meetings: results.flatMap(({ meetings }) => meetings),
     replacements: results.flatMap(({ replacements }) => replacements),
@@ -57,12 +55,13 @@ function linkForum(
   allTies: readonly ForumTie[],
   index: ForumIndex,
   plans: PlanIndex,
-  confirmations: readonly Confirmation[],
+  input: LinkInput,
 ): LinkResult {
+  const { confirmations } = input
   const ties = allTies.filter((tie) => tie.forumId === forumId).sort(compareTies)
   if (ties.length === 0) return { meetings: [], replacements: [] }
   const entries = layOutEntries(forumId, groupMeetings(ties))
-  const pairs = confirmReplacements(findPairs(entries, index, plans), entries, confirmations)
+  const pairs = confirmReplacements(findPairs(entries, index, plans, input.knownMoves), entries, confirmations)
   const chains = resolveChains(pairs)
   const drafts = joinReplaced(entries, pairs)
   const agendas = assignAgendas(drafts, plans)
@@ -72,9 +71,16 @@ function linkForum(
   }
 }
 
-function findPairs(entries: ForumEntries, index: ForumIndex, plans: PlanIndex): readonly ReplacedPair[] {
+function findPairs(
+  entries: ForumEntries,
+  index: ForumIndex,
+  plans: PlanIndex,
+  known: readonly KnownMove[],
+): readonly ReplacedPair[] {
   const said = entries.ties.map((tie) => claimsOfInvitation(tie, index))
-  const minutes = claimsOfMinutes(plans).filter((claim) => claim.forumId === entries.forumId)
+  const minutes = [...claimsOfMinutes(plans), ...claimsOfKnownMoves(known)].filter(
+    (claim) => claim.forumId === entries.forumId,
+  )
   const moves = [...minutes, ...claimsOfPlan(entries, plans), ...said.flatMap((claims) => claims.moves)]
   return findReplacements(
     moves,

@@ -42,6 +42,15 @@ export type Confirmation =
   | { readonly kind: 'replaces'; readonly stale: string; readonly current: string }
   | { readonly kind: 'keeps'; readonly event: string }
 
+/** A move that stands in the forum's own plan (a meeting row of status 'moved'): as good as minutes. */
+export type KnownMove = {
+  readonly forumId: ForumId
+  readonly old: LocalDate
+  readonly next: { readonly date: LocalDate; readonly time: LocalTime | null }
+  readonly toldOn: LocalDate | null
+  readonly reason: string | null
+}
+
 export type LinkInput = {
   readonly now: Instant
   /** The calendar owner's mail address, lower case. */
@@ -49,6 +58,7 @@ export type LinkInput = {
   readonly forums: readonly LinkForum[]
   readonly events: readonly CalendarEvent[]
   readonly agendas: readonly LinkAgenda[]
+  readonly knownMoves: readonly KnownMove[]
   readonly confirmations: readonly Confirmation[]
 }
 

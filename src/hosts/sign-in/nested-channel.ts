@@ -22,6 +22,6 @@ export async function hasNestedChannel(page: PageWithChannel, surface: Surface):
   if (inOutlook.includes(surface)) {
     return page.Office?.context.requirements?.isSetSupported('NestedAppAuth', '1.1') === true
   }
-  const { app, nestedAppAuth } = await import('@microsoft/teams-js')
-  return app.isInitialized() && nestedAppAuth.isNAAChannelRecommended()
+  const { teamsClient } = await import('../teams/teams-client.ts')
+  return teamsClient.isInitialized() && teamsClient.isNestedSignInRecommended()
 }

@@ -14,9 +14,9 @@ export type Way = 'nested' | 'relay' | 'redirect' | 'elsewhere'
 const PATIENCE_MILLISECONDS = 5000
 
 /** MSAL, fetched when the first token is needed. Throws ServiceError 'offline' when it cannot be fetched. */
-export async function loadMsal(): Promise<typeof import('@azure/msal-browser')> {
+export async function loadMsal(): Promise<typeof import('./msal-client.ts').msalClient> {
   try {
-    return await import('@azure/msal-browser')
+    return (await import('./msal-client.ts')).msalClient
   } catch (error) {
     throw offlineError(error)
   }
@@ -41,8 +41,8 @@ export async function openClient(
         ? { popupRelayUri: `${config.appOrigin}/${RELAY_PAGE}`, popupRelayProtocolVersion: 2 as const }
         : {}),
     },
-    cache: { cacheLocation: msal.BrowserCacheLocation.MemoryStorage },
+    cache: { cacheLocation: msal.memoryStorage },
   }
-  if (way !== 'nested') return msal.createStandardPublicClientApplication(configuration)
-  return waitAtMost(PATIENCE_MILLISECONDS, msal.createNestablePublicClientApplication(configuration))
+  if (way !== 'nested') return msal.createStandard(configuration)
+  return waitAtMost(PATIENCE_MILLISECONDS, msal.createNestable(configuration))
 }

@@ -1,14 +1,14 @@
-import type { pages } from '@microsoft/teams-js'
 import type { Host } from '../host.ts'
 import { toServiceError } from '../to-service-error.ts'
 
+type TabClient = typeof import('./teams-client.ts').teamsClient.tab
 type TabSettings = Parameters<Host['saveTab']>[0]
 
 /**
  * Teams keeps the Save button; we say when it may be pressed and what it saves. Each call of the function returned
  * puts new settings in place and opens the button; they are stored when the person presses it.
  */
-export function prepareTabConfiguration(config: typeof pages.config): (settings: TabSettings) => Promise<void> {
+export function prepareTabConfiguration(config: TabClient): (settings: TabSettings) => Promise<void> {
   let chosen: TabSettings | null = null
   config.setValidityState(false)
   config.registerOnSaveHandler((save) => {

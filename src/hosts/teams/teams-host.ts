@@ -15,7 +15,7 @@ export type TeamsHostOptions = {
   readonly page?: Window
 }
 
-type TeamsJs = typeof import('@microsoft/teams-js')
+type TeamsClient = typeof import('./teams-client.ts').teamsClient
 
 const PATIENCE_MILLISECONDS = 5000
 
@@ -27,17 +27,17 @@ export async function openTeamsHost(options: TeamsHostOptions = {}): Promise<Hos
   const { page = window, patienceMilliseconds = PATIENCE_MILLISECONDS, validOrigins = [] } = options
   // Without a window around us teams-js rejects at once; asking first spares the download.
   if (page.parent === page && !('nativeInterface' in page)) return null
-  const teams = await import('@microsoft/teams-js')
+  const { teamsClient: teams } = await import('./teams-client.ts')
   const answers =
     (await beginTalk(teams, validOrigins, patienceMilliseconds)) ||
     (await beginTalk(teams, validOrigins, patienceMilliseconds))
   if (!answers) return null
   try {
-    teams.app.notifyAppLoaded()
-    const context = await waitAtMost(patienceMilliseconds, teams.app.getContext())
+    teams.notifyAppLoaded()
+    const context = await waitAtMost(patienceMilliseconds, teams.getContext())
     const host = createTeamsHost(teams, page, context.page.frameContext === 'settings')
     // Teams takes its own "loading" away; whether it confirms that is of no consequence.
-    void teams.app.notifySuccess().catch(() => undefined)
+    void teams.notifySuccess().catch(() => undefined)
     return host
   } catch {
     // A window that takes the greeting and then says nothing of itself is no Teams we can work in.
@@ -45,37 +45,37 @@ export async function openTeamsHost(options: TeamsHostOptions = {}): Promise<Hos
   }
 }
 
-async function beginTalk(teams: TeamsJs, validOrigins: readonly string[], milliseconds: number): Promise<boolean> {
+async function beginTalk(teams: TeamsClient, validOrigins: readonly string[], milliseconds: number): Promise<boolean> {
   try {
-    await waitAtMost(milliseconds, teams.app.initialize([...validOrigins]))
+    await waitAtMost(milliseconds, teams.initialize([...validOrigins]))
     return true
   } catch {
     // teams-js remembers the try that failed and would hand it out again (teams-js#719).
-    teams.app._uninitialize()
+    teams.forget()
     return false
   }
 }
 
-function createTeamsHost(teams: TeamsJs, page: Window, isSettings: boolean): Host {
+function createTeamsHost(teams: TeamsClient, page: Window, isSettings: boolean): Host {
   const listeners = new Set<(theme: HostTheme) => void>()
   // teams-js keeps one handler only.
-  teams.app.registerOnThemeChangeHandler((theme) => {
+  teams.registerOnThemeChangeHandler((theme) => {
     for (const listener of listeners) listener(toHostTheme(theme))
   })
   return {
     can: { openCalendarEvent: false, readItem: false, writeBody: false, configureTab: isSettings },
-    context: async () => toHostContext(await ask(teams.app.getContext()), page.location.href),
+    context: async () => toHostContext(await ask(teams.getContext()), page.location.href),
     onThemeChange(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
     onItemChange: () => () => undefined,
-    openLink: async (url) => ask(teams.app.openLink(toSafeLink(url))),
+    openLink: async (url) => ask(teams.openLink(toSafeLink(url))),
     openCalendarEvent: lacking('openCalendarEvent'),
     readItem: async () => null,
     readAttachment: lacking('readAttachment'),
     appendToBody: lacking('appendToBody'),
-    saveTab: isSettings ? prepareTabConfiguration(teams.pages.config) : lacking('saveTab'),
+    saveTab: isSettings ? prepareTabConfiguration(teams.tab) : lacking('saveTab'),
   }
 }
 

@@ -155,6 +155,7 @@ function addUnnumbered(hypothesis: ItemHypothesis, candidates: readonly ItemCand
   const extra = candidates.filter(
     (candidate) =>
       candidate.mark === null &&
+      !candidate.labelled &&
       candidate.at > first.at &&
       !taken.has(candidate.at) &&
       looks.has(candidate.signature) &&

@@ -17,6 +17,8 @@ export type ItemCandidate = {
   readonly evidence: number
   /** A core label stands right under it, or a title known from other meetings is printed. */
   readonly anchored: boolean
+  /** The text is also the label of a section, as "Økonomi" may be. */
+  readonly labelled: boolean
   /** A short line with a gap before it and text right under it. */
   readonly alone: boolean
 }
@@ -115,7 +117,7 @@ function weigh(
     (label !== null ? labelPenalty(label) : 0) +
     (within !== null && signature === 'plain' ? contextPenalty(within, beneath, known) : 0)
   const alone = standsAlone(lines, facts, at)
-  return { at, mark, text, signature, evidence, anchored: beneath >= 3 || known, alone }
+  return { at, mark, text, signature, evidence, anchored: beneath >= 3 || known, labelled: label !== null, alone }
 }
 
 const opennessMark = /^[([]?(?:åben|lukket)[)\]]|[([](?:åben|lukket)[)\]]$|^(?:åben|lukket)(?: punkt| sag)?\s*[:–-]\s/iu

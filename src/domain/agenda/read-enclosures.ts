@@ -29,8 +29,8 @@ export function readEnclosures(sections: readonly ItemSection[]): readonly Docum
   return found
 }
 
-function isNumberedLine({ text, line }: SectionLine): boolean {
-  if (text.length > 160 || line.look.italic) return false
+function isNumberedLine({ text }: SectionLine): boolean {
+  if (text.length > 160) return false
   const match = printedNumber.exec(text)
   if (match === null) return false
   const rest = text.slice(match[0].length)

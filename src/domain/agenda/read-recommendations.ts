@@ -35,7 +35,12 @@ function readBlock(lines: readonly SectionLine[]): readonly string[] {
     if (isEntry(line) && !deeper) entries.push(dropNumber(line.text))
     else if (continuesEntry(line, entries.at(-1)) || deeper) entries.push(`${entries.pop() ?? ''} ${line.text}`.trim())
   }
-  return entries
+  return entries.flatMap(splitEntry)
+}
+
+// A PDF may run "at A, og" and "at B" together.
+function splitEntry(text: string): readonly string[] {
+  return /^at\s/iu.test(text) ? splitClauses(text) : [text]
 }
 
 function isEntry(line: SectionLine): boolean {

@@ -17,7 +17,10 @@ export async function uploadInChunks(graph: Graph, uploadUrl: string, file: Blob
     try {
       const { isDone, body } = await putChunk(graph, address, file, start, end)
       if (isDone) return body
-      start = nextStart(body) ?? end
+      const next = nextStart(body) ?? end
+      if (next <= start) recoveries += 1
+      if (recoveries > MOST_RECOVERIES) break
+      start = next
     } catch (error) {
       // 416: the piece had arrived before its answer was lost. The session knows how far it has come.
       recoveries += 1

@@ -143,7 +143,7 @@ const notes: readonly NoteSketch[] = [
   [coming, 'gensidig-orientering', 'anja', 'sent', 'Møllevang mangler to sygeplejersker i nattevagten.'],
   [coming, 'gensidig-orientering', 'erik', 'sent', 'Hospitalet åbner fire senge mere på geriatrisk afdeling.'],
   [coming, 'gensidig-status', 'birgit', 'sent', 'Varsling før kl. 12 virker. Medicin op til weekenden mangler stadig.'],
-  [coming, 'gensidig-status', 'inge', 'draft', 'Vi mangler tal fra sidste måned.'],
+  [coming, 'gensidig-status', 'hanne', 'draft', 'Vi mangler tal fra sidste måned.'],
 ]
 
 /** What organisations report: done for the past meeting, four of eight so far for the coming one. */

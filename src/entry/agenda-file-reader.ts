@@ -1,4 +1,5 @@
 import { type AgendaFileReader, type AgendaFileReading, agendaFileLimitBytes } from '../workflows/read-agenda-file.ts'
+import type { AgendaFileMessage } from './agenda-file.worker.ts'
 
 /** The longest reading may take before the worker is ended, in milliseconds. */
 const patienceMilliseconds = 60_000
@@ -18,9 +19,10 @@ function readInWorker(file: { readonly name: string; readonly bytes: Uint8Array 
   const worker = new Worker(new URL('./agenda-file.worker.ts', import.meta.url), { type: 'module' })
   return new Promise<AgendaFileReading>((resolve) => {
     const timer = setTimeout(() => resolve({ kind: 'unreadable', reason: 'tooSlow' }), patienceMilliseconds)
-    worker.onmessage = ({ data }: MessageEvent<AgendaFileReading>) => {
+    worker.onmessage = ({ data }: MessageEvent<Partial<AgendaFileMessage>>) => {
+      if (data.agendaFile === undefined) return
       clearTimeout(timer)
-      resolve(data)
+      resolve(data.agendaFile)
     }
     // A worker that falls over has met a file beyond every bound; the page itself is unharmed.
     worker.onerror = (event) => {

@@ -2,6 +2,9 @@ import { readDocument } from '../documents/read-document.ts'
 import { readAgenda } from '../domain/agenda/read-agenda.ts'
 import type { AgendaFileReading } from '../workflows/read-agenda-file.ts'
 
+/** pdf.js greets the page too when it is loaded in a worker, so what is ours says so. */
+export type AgendaFileMessage = { readonly agendaFile: AgendaFileReading }
+
 async function read(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<AgendaFileReading> {
   const reading = await readDocument(file)
   if (reading.kind === 'unreadable') return reading
@@ -16,5 +19,5 @@ async function read(file: { readonly name: string; readonly bytes: Uint8Array })
 }
 
 self.onmessage = async ({ data }: MessageEvent<{ readonly name: string; readonly bytes: Uint8Array }>) => {
-  self.postMessage(await read(data))
+  self.postMessage({ agendaFile: await read(data) } satisfies AgendaFileMessage)
 }

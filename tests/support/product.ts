@@ -81,6 +81,7 @@ type WorldMail = {
   readonly subject: string
   readonly isInvitation: boolean
   readonly hasAttachments: boolean
+  readonly attachments: readonly string[]
   readonly address: string
 }
 

@@ -33,7 +33,7 @@ export function StatusSection({
   const reports = me !== undefined && me.role !== 'secretary'
   const day = deadline ? formatDay(deadline, texts.language) : null
   return (
-    <section aria-label={texts.status.title}>
+    <section aria-label={`${texts.status.title}: ${item.title}`}>
       {reports && open ? (
         <StatusNoteEditor
           deadline={

@@ -62,9 +62,9 @@ export function EnclosureReader({
       {shown.kind === 'failed' ? <Notice intent="error">{texts.enclosures.unreadable}</Notice> : null}
       <div className={styles['pages']}>
         {/* The scrolling region itself takes the focus, so that the arrow keys scroll it. */}
-        <section aria-label={title} className={styles['frame']} ref={frame} tabIndex={shown.kind === 'shown' ? 0 : -1}>
+        <div aria-label={title} className={styles['frame']} ref={frame} role="document" tabIndex={0}>
           <div className="pdfViewer" />
-        </section>
+        </div>
       </div>
     </section>
   )

@@ -23,7 +23,7 @@ export function OutlineView({
   }, [looking])
   const blocks = outline.blocks.map((block, at): Counted => ({ at, block }))
   return (
-    <section aria-label={outline.fileName} className={styles['document']} ref={box} tabIndex={-1}>
+    <section aria-label={outline.fileName} className={styles['document']} ref={box} tabIndex={0}>
       {blocks.map(({ at, block }) => (
         <div data-at={at} data-looking={looking === at} data-marked={marked.has(at)} key={at}>
           <BlockView block={block} />

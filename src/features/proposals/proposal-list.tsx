@@ -24,7 +24,7 @@ export function ProposalList({
       {proposals.map((proposal) => (
         <li className={styles['proposal']} key={proposal.key}>
           <div className={styles['head']}>
-            <h3 className={styles['title']}>{proposal.title}</h3>
+            <h2 className={styles['title']}>{proposal.title}</h2>
             <Badge appearance="tint" color={proposal.state === 'received' ? 'brand' : 'informative'}>
               {texts.proposals.state[proposal.state]}
             </Badge>

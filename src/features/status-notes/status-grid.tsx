@@ -32,7 +32,7 @@ export function StatusGrid({
       <ul aria-label={texts.status.has} className={styles['notes']}>
         {written.map((note) => (
           <li key={note.key}>
-            <h4>{note.organisation}</h4>
+            <h3>{note.organisation}</h3>
             <PlainText onOpenLink={onOpenLink} text={note.text} />
             <p className={styles['by']}>
               {texts.status.writtenBy(note.author, formatInstantDay(note.modifiedAt, timeZone, texts.language))}

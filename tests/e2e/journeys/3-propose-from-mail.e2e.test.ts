@@ -1,4 +1,7 @@
-import { beforeAll, expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { expectNoAxeViolations } from '../../support/axe.ts'
 import { openHost, openTab } from '../../support/journey.ts'
 import { type Product, startProduct } from '../../support/product.ts'
@@ -11,11 +14,9 @@ beforeAll(async () => {
 const pane = { viewport: { width: 1100, height: 900 } }
 
 function mailWithAttachments() {
-  const mail = product.world['mails']?.find(
-    (one) => !one['isInvitation'] && Array.isArray(one['attachments']) && one['attachments'].length >= 2,
-  )
+  const mail = product.world['mails']?.find((one) => !one.isInvitation && one.attachments.length >= 2)
   if (!mail) throw new Error('the demo world has no mail with attachments')
-  return mail as { person: string; subject: string; address: string; attachments: string[] }
+  return mail
 }
 
 test('a mail becomes a proposal with its attachments, and the secretariat sees it with its sender', async () => {
@@ -61,7 +62,7 @@ test('a save whose answer is lost and tried again makes one proposal', async () 
   const dropped = await fetch(`${product.origin}/local/faults`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ kind: 'dropAfterWrite', method: 'POST', path: '/lists/Proposals/items', times: 1 }),
+    body: JSON.stringify({ kind: 'dropAfter', method: 'POST', path: '/lists/Proposals/items', times: 1 }),
   })
   expect(dropped.ok).toBe(true)
   await form.getByRole('button', { name: 'Send forslag' }).click()
@@ -77,11 +78,10 @@ test('wrong input is told in Danish, and what was typed stays', async () => {
   await app.getByRole('tab', { name: /^Forslag/ }).click()
   const form = app.getByRole('form', { name: 'Foreslå punkt' })
   await form.getByRole('textbox', { name: 'Sagsfremstilling' }).fill('En lang begrundelse')
-  await form.locator('input[type=file]').setInputFiles({
-    name: 'kæmpe.pdf',
-    mimeType: 'application/pdf',
-    buffer: Buffer.alloc(40 * 1024 * 1024),
-  })
+  const huge = join(mkdtempSync(join(tmpdir(), 'bilag-')), 'kæmpe.pdf')
+  writeFileSync(huge, Buffer.alloc(40 * 1024 * 1024))
+  onTestFinished(() => rmSync(dirname(huge), { recursive: true }))
+  await form.locator('input[type=file]').setInputFiles(huge)
   await form.getByRole('textbox', { name: 'Ønsket tid i minutter' }).fill('en halv time')
   await form.getByRole('button', { name: 'Send forslag' }).click()
   await form.getByText('Skriv en titel til punktet.').waitFor()

@@ -50,7 +50,7 @@ afterAll(() => {
 })
 
 async function bundleProbe(name: string): Promise<string> {
-  const entry = resolve(import.meta.dirname, `../local-tenant/host-pages/${name}.ts`)
+  const entry = resolve(import.meta.dirname, `host-pages-${name}.ts`)
   const lib = { entry, formats: ['es' as const], fileName: name }
   const built = await build({ configFile: false, logLevel: 'silent', build: { write: false, lib } })
   const [first] = Array.isArray(built) ? built : [built]

@@ -1,5 +1,5 @@
 /** Office's answer to a call, as its callbacks get it. */
-export type OfficeResult = {
+type OfficeResult = {
   readonly status: 'succeeded' | 'failed'
   readonly value: unknown
   readonly error: { readonly code: number; readonly name: string; readonly message: string } | null

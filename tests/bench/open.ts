@@ -131,8 +131,9 @@ async function timeToText(page: Page, { name, address }: Contender): Promise<num
   await page.goto(address, { waitUntil: 'commit' })
   const noted = await page
     .waitForFunction(() => (globalThis as { readableAtMs?: number }).readableAtMs, undefined, { timeout: 30_000 })
-    .catch((cause: unknown) => {
-      throw new Error(`${name} never became readable: ${address}`, { cause })
+    .catch(async (cause: unknown) => {
+      const shown = await page.innerText('body').catch(String)
+      throw new Error(`${name} never became readable: ${address}\nThe page says:\n${shown}`, { cause })
     })
   return (await noted.jsonValue()) ?? Number.NaN
 }

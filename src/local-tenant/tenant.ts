@@ -147,13 +147,22 @@ async function handleRequest(service: Service, request: Request, graphOrigin: st
     target: (version < 0 ? url.pathname : url.pathname.slice(version + 5)) + url.search,
     headers: request.headers,
     body,
-    base: graphOrigin ?? (prefix === '/graph/v1.0' ? graphAddress : `${url.origin}${prefix}`),
+    base:
+      graphOrigin ??
+      (prefix === '/graph/v1.0' ? graphAddress : (forwardedBase(request.headers) ?? `${url.origin}${prefix}`)),
     fileBase: `${url.hostname === 'graph.microsoft.com' ? fileOrigin : url.origin}/files`,
   }
   const asked = { method: plain.method, path: plain.target, person: personOf(service, request.headers) }
   const slow = service.faults.take('slow', asked)
   if (slow) await new Promise((resolve) => setTimeout(resolve, slow.delayMilliseconds ?? 1_000))
   return toResponse(answerOrDrop(service, plain, asked))
+}
+
+// A proxy that stands for Graph's own host says so in the usual headers.
+function forwardedBase(headers: Headers): string | null {
+  const host = headers.get('x-forwarded-host')
+  if (host === null || !/^[\w.:-]{1,200}$/.test(host)) return null
+  return `${headers.get('x-forwarded-proto') === 'http' ? 'http' : 'https'}://${host}/v1.0`
 }
 
 function answerOrDrop(service: Service, plain: PlainRequest, asked: FaultRequest): FinishedAnswer {

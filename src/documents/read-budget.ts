@@ -35,6 +35,30 @@ export class ReadBudget {
     await letOthersRun()
     this.breathedAt = performance.now()
   }
+
+  /** The promise's value, or UnreadableError('tooSlow') when the time is up before it settles. */
+  async within<T>(work: Promise<T>): Promise<T> {
+    const left = Math.max(1, this.limits.milliseconds - (performance.now() - this.startedAt))
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const timeUp = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new UnreadableError('tooSlow')), left)
+    })
+    try {
+      return await Promise.race([work, timeUp])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}
+
+/** Waits until the work has ended, well or badly, but no longer than so many milliseconds. */
+export async function settleWithin(work: Promise<unknown>, milliseconds: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const timeUp = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds)
+  })
+  await Promise.race([Promise.allSettled([work]), timeUp])
+  clearTimeout(timer)
 }
 
 /** A message to oneself comes back as soon as others have had their turn; a timer waits for a millisecond or more. */

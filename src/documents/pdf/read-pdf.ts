@@ -2,12 +2,15 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/display/api.js'
 import type { Outline, OutlineBlock } from '../../domain/agenda/outline.ts'
 import type { Finding, Reading } from '../../shared/reading.ts'
 import { UnreadableError } from '../document-reading.ts'
-import type { ReadBudget } from '../read-budget.ts'
+import { type ReadBudget, settleWithin } from '../read-budget.ts'
 import { arrangePages } from './arrange-pages.ts'
 import { FontLooks } from './font-looks.ts'
 import { loadPdfLibrary, openingParameters } from './load-pdfjs.ts'
 import type { PdfPage } from './pdf-piece.ts'
 import { readPage } from './read-page.ts'
+
+// A broken file may claim millions of pages; after so many in a row that cannot be read, no more are tried.
+const mostLostPages = 20
 
 /**
  * Reads a PDF into an outline: lines joined to paragraphs, columns and tables found, links cut to their words.
@@ -18,12 +21,13 @@ export async function readPdf(bytes: Uint8Array, fileName: string, budget: ReadB
   const task = getDocument(openingParameters(bytes))
   const findings: Finding[] = []
   try {
-    const pdf = await open(task.promise)
+    const pdf = await budget.within(open(task.promise))
     const pages = await readPages(pdf, budget, findings)
     const blocks: readonly OutlineBlock[] = await arrangePages(pages, budget)
     return { value: { source: 'pdf', fileName, blocks, pageCount: pdf.numPages }, findings }
   } finally {
-    await task.destroy()
+    // A document that pdf.js is stuck in may never be let go of, so this is not waited for long.
+    await settleWithin(task.destroy(), 500)
   }
 }
 
@@ -40,8 +44,10 @@ async function readPages(pdf: PDFDocumentProxy, budget: ReadBudget, findings: Fi
   const { pages: mostPages, piecesPerPage } = budget.limits
   const fonts = new FontLooks()
   const pages: PdfPage[] = []
-  for (let number = 1; number <= Math.min(pdf.numPages, mostPages); number += 1) {
-    const page = await readOnePage(pdf, number, fonts, piecesPerPage)
+  let lost = 0
+  for (let number = 1; number <= Math.min(pdf.numPages, mostPages) && lost < mostLostPages; number += 1) {
+    const page = await budget.within(readOnePage(pdf, number, fonts, piecesPerPage))
+    lost = page === null ? lost + 1 : 0
     if (page === null) findings.push(pageFinding('D5', number, 'Siden er beskadiget og er ikke læst.'))
     else {
       budget.countText(page.rows.reduce((sum, row) => sum + row.text.length, 0))

@@ -4,6 +4,8 @@ import { defineConfig } from 'vite'
 import { entryPagePlugin } from './src/entry/entry-page-plugin.ts'
 
 const entry = resolve(import.meta.dirname, 'src/entry')
+const pages = ['index.html', 'tab.html', 'outlook.html']
+const signInPages = ['sign-in.html', 'sign-in-relay.html']
 
 // Two builds of one product: "production" signs in with MSAL and loads Office.js from Microsoft; "local-tenant" signs in
 // as a person of the local tenant. What differs is one module (#outside) and one script tag (entry-page-plugin).
@@ -22,6 +24,8 @@ export default defineConfig(({ mode }) => ({
     sourcemap: false,
     manifest: true,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ['index.html', 'tab.html', 'outlook.html'].map((page) => resolve(entry, page)) },
+    rolldownOptions: {
+      input: (mode === 'local-tenant' ? pages : [...pages, ...signInPages]).map((page) => resolve(entry, page)),
+    },
   },
 }))

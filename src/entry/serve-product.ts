@@ -7,6 +7,7 @@ import { hostPages } from '../local-tenant/host-pages/routes.ts'
 import { localRoutes } from '../local-tenant/local-routes.ts'
 import { buildWorld } from '../local-tenant/seeds/index.ts'
 import { openTenant } from '../local-tenant/tenant.ts'
+import { contentSecurityPolicy } from './content-security-policy.ts'
 import { fillInDeployment } from './entry-page-plugin.ts'
 import { describeLocalDeployment } from './local-deployment.ts'
 
@@ -79,7 +80,10 @@ function serveApp(product: OpenedProduct, appDir: string): void {
     const file = await readPage(join(appDir, context.req.param('page')))
     return file === null
       ? context.notFound()
-      : context.html(completeLocalPage(file, product), 200, { 'Cache-Control': 'no-cache' })
+      : context.html(completeLocalPage(file, product), 200, {
+          'Cache-Control': 'no-cache',
+          'Content-Security-Policy': contentSecurityPolicy({ forums: [] }, 'local'),
+        })
   })
   product.app.use(
     '/app/*',

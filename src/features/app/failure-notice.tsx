@@ -8,7 +8,7 @@ import { tellError } from './tell-failure.ts'
 /** What failed, in a sentence, with the one thing to do: sign in, show the consent page, or try again. */
 export function FailureNotice({ error, onRetry, retrying }: { error: Error; onRetry: () => void; retrying: boolean }) {
   const texts = useTexts()
-  const { consentAddress, host, signIn } = useServices()
+  const { appOrigin, consentAddress, host, signIn } = useServices()
   const failure = error instanceof ServiceError ? error.failure : null
   const signInAgain = async () => {
     await signIn(failure?.kind === 'consentMissing' ? failure.registration : 'forum-data')
@@ -26,6 +26,11 @@ export function FailureNotice({ error, onRetry, retrying }: { error: Error; onRe
           {failure?.kind === 'consentMissing' ? (
             <Button onClick={() => host.openLink(consentAddress(failure.registration))} size="small">
               {texts.failure.consentPage}
+            </Button>
+          ) : null}
+          {failure?.kind === 'wrongTenant' ? (
+            <Button onClick={() => host.openLink(`${appOrigin}/index.html`)} size="small">
+              {texts.failure.openInBrowser}
             </Button>
           ) : null}
           <Button disabledFocusable={retrying} onClick={onRetry} size="small">

@@ -32,6 +32,7 @@ export const da = {
     unavailable: 'Microsoft 365 svarer ikke lige nu. Intet er gået tabt. Prøv igen om lidt.',
     signInNeeded: 'Du er logget ud. Log ind igen for at fortsætte. Det, du har skrevet, står her stadig.',
     signIn: 'Log ind',
+    openInBrowser: 'Åbn i browseren',
     consentForum:
       'Din organisation mangler at give Mødetråd adgang til forummets dagsordener. Send siden til jeres it-afdeling.',
     consentCalendar:

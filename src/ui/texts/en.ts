@@ -34,6 +34,7 @@ export const en: Texts = {
     unavailable: 'Microsoft 365 does not answer right now. Nothing is lost. Try again in a while.',
     signInNeeded: 'You have been signed out. Sign in again to go on. What you have written is still here.',
     signIn: 'Sign in',
+    openInBrowser: 'Open in the browser',
     consentForum:
       'Your organisation has not yet given Mødetråd access to the agendas of the forum. Send the page to your IT department.',
     consentCalendar:

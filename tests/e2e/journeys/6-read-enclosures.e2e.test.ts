@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 
 test('a PDF is read in the app, a link opens outside, and one to come says so', async () => {
-  const { app, page } = await openTab(product, 'birgit')
+  const { app, page } = await openTab(product, 'birgit', 'content', { allow: [/lovsamlingen\.example/] })
   await app.getByRole('tab', { name: /^Bilag/ }).click()
   await app.getByText('Eftersendes').first().waitFor()
   await app

@@ -15,7 +15,7 @@ export type SnapshotStore = {
 }
 
 /** The parts of the store: opened meetings and plans, library files, and the outbox. */
-export type Shelf = (typeof SHELVES)[number]
+type Shelf = (typeof SHELVES)[number]
 
 const SHELVES = ['meetings', 'files', 'outbox'] as const
 /** Raised when the shape of what is kept changes: copies are then thrown away (they can be read anew), the outbox is kept. */

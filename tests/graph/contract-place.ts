@@ -25,7 +25,7 @@ export type Ports = {
 }
 
 /** `token` stands in for the one of the registration. */
-export type PersonOptions = { readonly offline: () => boolean; readonly token?: string }
+type PersonOptions = { readonly offline: () => boolean; readonly token?: string }
 
 /** A local tenant with the demo world, in memory. */
 export type Place = { readonly tenant: Tenant; portsOf(personId: string, options?: PersonOptions): Ports }

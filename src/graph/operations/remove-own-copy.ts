@@ -5,8 +5,8 @@ import type { Graph } from '../transport.ts'
 import { CALENDAR_PREFER } from './read-calendar-window.ts'
 import { eventPath, readEvent } from './read-event.ts'
 
-/** The reasons of 'rejected' from `removeOwnCopy`, for the screen to put in words. */
-export const REMOVAL_REFUSED = { isOrganizer: 'isOrganizer', otherEvent: 'otherEvent' } as const
+// The reasons of 'rejected': words for the screen to translate, not sentences.
+const REMOVAL_REFUSED = { isOrganizer: 'isOrganizer', otherEvent: 'otherEvent' } as const
 
 /**
  * Moves one's own copy to Deleted Items. Looks right before: deleting as organiser would cancel the meeting for everybody

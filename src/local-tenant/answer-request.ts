@@ -76,10 +76,21 @@ function answerCall(service: Service, request: PlainRequest, mark: RequestMark, 
 
 function writeInTransaction(service: Service, work: () => Answer): Answer {
   try {
-    return service.store.inTransaction(work)
+    const outcome = service.store.inTransaction(() => workOrKept(work))
+    if (outcome instanceof GraphError) throw outcome
+    return outcome
   } catch (error) {
     // What was read about columns inside may have been rolled back.
     forgetColumns(service.store)
+    throw error
+  }
+}
+
+function workOrKept(work: () => Answer): Answer | GraphError {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof GraphError && error.keepsWork) return error
     throw error
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Answer, created, empty, ok } from '../http/answer.ts'
 import { type Call, contextOf, readJsonBody } from '../http/call.ts'
 import { meetsIfMatch } from '../http/conditions.ts'
-import { errorItemNotFound, GraphError } from '../http/graph-error.ts'
+import { errorItemNotFound, GraphError, irresolvableConflict } from '../http/graph-error.ts'
 import type { PersonRow } from '../identity/people.ts'
 import { cancelCopies, deliverCopies, keepOccurrence, keepOccurrenceEverywhere, updateCopies } from './deliver-event.ts'
 import {
@@ -35,18 +35,12 @@ export function requireCurrentEvent(call: Call, mailbox: string, id: string): Ev
     event.kind !== 'occurrence' &&
     faults.take('loseRace', { method: call.method, path: call.path, person: call.caller.person.id })
   ) {
-    return requireMatching(call, changeEvent(store, event, {}, isoSeconds(call.now.getTime())))
+    const other = changeEvent(store, event, {}, isoSeconds(call.now.getTime()))
+    if (!meetsIfMatch(call, eventTag(other))) throw irresolvableConflict(true)
+    return other
   }
-  return requireMatching(call, event)
-}
-
-function requireMatching(call: Call, event: EventRecord): EventRecord {
-  if (meetsIfMatch(call, eventTag(event))) return event
-  throw new GraphError(
-    412,
-    'ErrorIrresolvableConflict',
-    'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.',
-  )
+  if (!meetsIfMatch(call, eventTag(event))) throw irresolvableConflict()
+  return event
 }
 
 /** POST .../events: a new event, and a copy for every attendee of this world. */

@@ -5,12 +5,14 @@ export class GraphError extends Error {
   readonly headers: Readonly<Record<string, string>>
   /** More precise code inside `innerError`, where the service has one. */
   readonly innerCode: string | null
+  /** True when what was written before the refusal stays: somebody else wrote it, as a fault has it. */
+  readonly keepsWork: boolean
 
   constructor(
     status: number,
     code: string,
     message: string,
-    more: { headers?: Record<string, string>; innerCode?: string } = {},
+    more: { headers?: Record<string, string>; innerCode?: string; keepsWork?: boolean } = {},
   ) {
     super(message)
     this.name = 'GraphError'
@@ -18,6 +20,7 @@ export class GraphError extends Error {
     this.code = code
     this.headers = more.headers ?? {}
     this.innerCode = more.innerCode ?? null
+    this.keepsWork = more.keepsWork ?? false
   }
 }
 
@@ -46,13 +49,17 @@ export function accessDenied(message = 'Access denied'): GraphError {
   return new GraphError(403, 'accessDenied', message)
 }
 
-/** 412 as SharePoint and OneDrive say it. */
-export function resourceModified(): GraphError {
-  return new GraphError(
-    412,
-    'resourceModified',
-    'The resource has changed since the caller last read it; usually an eTag mismatch',
-  )
+/** 412 as SharePoint and OneDrive say it. `keepsWork` when the other's change was just made by a fault. */
+export function resourceModified(keepsWork = false): GraphError {
+  const message = 'The resource has changed since the caller last read it; usually an eTag mismatch'
+  return new GraphError(412, 'resourceModified', message, { keepsWork })
+}
+
+/** 412 as Exchange says it. */
+export function irresolvableConflict(keepsWork = false): GraphError {
+  const message =
+    'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.'
+  return new GraphError(412, 'ErrorIrresolvableConflict', message, { keepsWork })
 }
 
 /** 404 as Exchange says it. */

@@ -5,7 +5,14 @@ import { isoSeconds } from '../calendar/zone-time.ts'
 import { type Answer, created, empty, type Json, type JsonObject, ok } from '../http/answer.ts'
 import { type Call, contextOf, linkTo, readJsonBody } from '../http/call.ts'
 import { isUnchanged, meetsIfMatch } from '../http/conditions.ts'
-import { badRequest, errorInvalidRequest, errorItemNotFound, GraphError, notImplemented } from '../http/graph-error.ts'
+import {
+  badRequest,
+  errorInvalidRequest,
+  errorItemNotFound,
+  GraphError,
+  irresolvableConflict,
+  notImplemented,
+} from '../http/graph-error.ts'
 import { dispatch, type RouteTable } from '../http/routes.ts'
 import { requireMailboxScope, scopes } from '../identity/caller.ts'
 import type { PersonRow } from '../identity/people.ts'
@@ -240,11 +247,7 @@ function patchMessage(call: Call, person: PersonRow, { message = '' }: Readonly<
   requireMailboxScope(call.caller, scopes.mailWrite)
   const row = requireMessage(call, person.id, message)
   if (!meetsIfMatch(call, messageTag(row))) {
-    throw new GraphError(
-      412,
-      'ErrorIrresolvableConflict',
-      'The change key passed in the request does not match the current change key for the item.',
-    )
+    throw irresolvableConflict()
   }
   const data = JSON.parse(row.data) as MessageData
   const body = readJsonBody(call)

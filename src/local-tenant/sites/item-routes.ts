@@ -116,7 +116,8 @@ function changeItem(call: Call, where: ListInSite, key: string, posted: JsonObje
   const row = requireItem(call, where, key)
   if (faults.take('loseRace', { method: call.method, path: call.path, person: call.caller.person.id })) {
     // Somebody else saved in between: the version is another one now.
-    updateItem(store, row, {}, { by: row.modified_by, at: stampOf(call).at })
+    const other = updateItem(store, row, {}, { by: row.modified_by, at: stampOf(call).at })
+    if (!meetsIfMatch(call, eTagOf(other))) throw resourceModified(true)
   }
   const changed = updateItem(store, requireCurrent(call, where, key), changes, stampOf(call))
   noteRowChange(store, changed)

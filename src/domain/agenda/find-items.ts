@@ -27,7 +27,7 @@ export function findItems(lines: readonly AgendaLine[], facts: LineFacts): ItemH
   const best = hypotheses.sort((a, b) => b.score - a.score)[0]
   if (best === undefined) return null
   const merged = mergeOverview(best, hypotheses, candidates, lines, bodyLines)
-  const completed = addUnnumbered(merged, candidates)
+  const completed = addSubItems(addUnnumbered(merged, candidates), candidates, bodyLines)
   return { ...completed, starts: joinTitleLines(completed.starts, lines, facts) }
 }
 
@@ -51,7 +51,13 @@ function chainHypothesis(
 
 // Statutes number their paragraphs, outlines their chapters: less trusted than plain numbers (I2).
 function kindTrust(kinds: (typeof chainKinds)[number]): number {
-  return kinds.includes('paragraph') || kinds.includes('roman') ? 0.8 : kinds.includes('dotted') ? 0.7 : 1
+  return kinds.includes('paragraph') || kinds.includes('roman')
+    ? 0.8
+    : kinds.includes('dotted')
+      ? 0.7
+      : kinds.includes('letter')
+        ? 0.5
+        : 1
 }
 
 // A closed agenda, or one per group, starts again at 1 after the open one (I7).
@@ -142,6 +148,29 @@ function findHeadEnd(lines: readonly AgendaLine[], facts: LineFacts): number {
       end = at
   }
   return end
+}
+
+/**
+ * "2.1 Sygefravær" under "2. Personale": where the parts are treated as items are, with labels under them, they are the items,
+ * and a number that only gathers them is a caption (I8).
+ */
+function addSubItems(
+  hypothesis: ItemHypothesis,
+  candidates: readonly ItemCandidate[],
+  bodyLines: (from: number, to: number) => number,
+): ItemHypothesis {
+  const numbers = new Set(hypothesis.starts.map((start) => start.number))
+  if (hypothesis.starts.some((start) => start.number?.includes('.'))) return hypothesis
+  const parts = candidates.filter((c) => c.mark?.kind === 'dotted' && numbers.has(c.mark.parent) && c.evidence >= 3)
+  if (parts.length < 2 || parts.filter((part) => part.anchored).length < 0.5 * parts.length) return hypothesis
+  const starts = [...hypothesis.starts, ...parts.map(toItemStart)].sort((a, b) => a.at - b.at)
+  const kept = starts.filter((start, i) => {
+    const next = starts[i + 1]
+    const gathers = start.number !== null && next?.number?.startsWith(`${start.number}.`) === true
+    return !(gathers && bodyLines(start.bodyFrom, next.at) === 0)
+  })
+  const gathering = starts.filter((start) => !kept.includes(start))
+  return { ...hypothesis, starts: kept, overview: [...hypothesis.overview, ...gathering] }
 }
 
 // "Eventuelt" without a number after "7. ..." in the same look is an item too; a caption of a group is not (I8).

@@ -133,6 +133,7 @@ function standsAlone(lines: readonly AgendaLine[], facts: LineFacts, at: number)
 
 /** Whether a title is one that returns from meeting to meeting. */
 export function isRecurringTitle(printed: string): boolean {
+  if (printed.length > 220) return false
   const title = readItemTitle(printed).title.toLowerCase()
   if (title.length > 140 || (title.endsWith('.') && title.length > 28)) return false
   return recurringTitles.some((form) => form.test(title))

@@ -26,6 +26,7 @@ export const chainKinds: readonly (readonly NumberKind[])[] = [
   ['dotted'],
   ['roman'],
   ['paragraph'],
+  ['letter'],
 ]
 
 /**
@@ -53,7 +54,7 @@ function bestLink(candidate: ItemCandidate, parent: string, value: number, best:
   let link: Link = { candidate, score: candidate.evidence - startCost, previous: null, length: 1 }
   const offer = (previous: Link | undefined, gain: number): void => {
     if (previous === undefined) return
-    const same = previous.candidate.signature === candidate.signature ? looksKeptGain : -looksChangeCost
+    const same = looksAlike(previous.candidate, candidate) ? looksKeptGain : -looksChangeCost
     const score = previous.score + candidate.evidence + gain + same
     if (score > link.score) link = { candidate, score, previous, length: previous.length + 1 }
   }
@@ -64,6 +65,10 @@ function bestLink(candidate: ItemCandidate, parent: string, value: number, best:
     offer(mayRepeat(same.candidate, candidate, value) ? same : undefined, repeatGain(same.candidate, value))
   if (parent !== '' && whole <= 1) for (const previous of endsOfParent(parent, best)) offer(previous, nextNumber)
   return link
+}
+
+function looksAlike(before: ItemCandidate, now: ItemCandidate): boolean {
+  return before.signature === now.signature && before.mark?.separator === now.mark?.separator
 }
 
 // "7" then "7a" is a step on; "3" twice happens when a secretary inserts an item, but then both look like items.

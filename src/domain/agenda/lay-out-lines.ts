@@ -1,6 +1,6 @@
 import type { AgendaLine, LineCell, LineLook } from './agenda-line.ts'
 import { type ColumnKind, columnLabels } from './agenda-table-columns.ts'
-import { cleanText, letterKey } from './clean-text.ts'
+import { cleanText } from './clean-text.ts'
 import type { Outline, OutlineBlock, OutlineCell, OutlineParagraph, OutlineRun, OutlineTable } from './outline.ts'
 import { readAgendaTable, readRowStart, textOf } from './read-table-items.ts'
 import { restoreTables } from './tabled-blocks.ts'
@@ -8,6 +8,7 @@ import { restoreTables } from './tabled-blocks.ts'
 type Cursor = { paragraph: number; table: number; gap: boolean; readonly lines: AgendaLine[] }
 
 const longestJoinedCell = 160
+const longestLine = 6000
 
 /**
  * Lays a document out as lines in reading order. A table row of short cells becomes one line with tabs between the
@@ -27,7 +28,9 @@ function addBlock(block: OutlineBlock, cell: LineCell | null, cursor: Cursor): v
 function addParagraph(paragraph: OutlineParagraph, cell: LineCell | null, cursor: Cursor): void {
   const index = cursor.paragraph++
   const keepTogether = paragraph.headingLevel !== null
-  for (const runs of keepTogether ? [paragraph.runs] : splitRuns(paragraph.runs).flatMap(splitAtInlineLabel)) {
+  for (const runs of keepTogether
+    ? [paragraph.runs]
+    : splitRuns(paragraph.runs).flatMap(splitAtInlineLabel).flatMap(splitLong)) {
     const raw = runs.map((run) => run.text).join('')
     const text = cleanText(keepTogether ? raw.replace(/\n/gu, ' ') : raw)
     if (text === '') {
@@ -75,6 +78,14 @@ function splitAtInlineLabel(runs: readonly OutlineRun[]): readonly (readonly Out
   return [0, ...cuts].map((from, i) => sliceRuns(runs, from, cuts[i] ?? text.length))
 }
 
+/** No line is longer than every rule can afford; nobody writes such a paragraph, but a broken file holds one. */
+function splitLong(runs: readonly OutlineRun[]): readonly (readonly OutlineRun[])[] {
+  const length = runs.reduce((sum, run) => sum + run.text.length, 0)
+  if (length <= longestLine) return [runs]
+  const cuts = Array.from({ length: Math.ceil(length / longestLine) }, (_, i) => i * longestLine)
+  return cuts.map((from) => sliceRuns(runs, from, Math.min(length, from + longestLine)))
+}
+
 function sliceRuns(runs: readonly OutlineRun[], from: number, to: number): readonly OutlineRun[] {
   let at = 0
   return runs.flatMap((run) => {
@@ -86,8 +97,8 @@ function sliceRuns(runs: readonly OutlineRun[], from: number, to: number): reado
 }
 
 function readLook(text: string, runs: readonly OutlineRun[], paragraph: OutlineParagraph): LineLook {
-  const inked = runs.filter((run) => letterKey(run.text) !== '')
-  const letters = text.replace(/[^\p{L}]/gu, '')
+  const inked = runs.filter((run) => /[\p{L}\p{N}]/u.test(run.text))
+  const letters = text.length > 200 ? '' : text.replace(/[^\p{L}]/gu, '')
   const firstPlain = inked.findIndex((run) => !run.bold)
   return {
     bold: inked.length > 0 && inked.every((run) => run.bold),

@@ -37,7 +37,7 @@ export function readAgenda(outline: Outline): Reading<AgendaDocument> {
   ])
   const verdict = classifyDocument(lines, facts, hypothesis, header, outline.fileName, people.participants.length)
   if (verdict.kind === 'none') return noAgenda(verdict.reason ?? '', header.findings)
-  const policy = learnSectionPolicy(lines, facts, starts)
+  const policy = learnSectionPolicy(lines, facts, starts, hypothesis?.overview ?? [])
   const forum = header.forum ?? forumOfRequests(lines)
   const meeting = { forum, date: header.date, kind: verdict.kind }
   const read = readItems(lines, facts, policy, starts, meeting)

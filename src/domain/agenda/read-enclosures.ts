@@ -11,6 +11,7 @@ const pendingAlone = new RegExp(`^(?:${pendingWords})\\b`, 'iu')
 const printedNumber =
   /^(?:[([]?\s*)?bilag\s*(?:nr\.?\s*)?(?<number>\d{1,3})(?<part>(?:\.\d{1,3})*[a-zæøå]?)(?![\p{L}\d])\s*[)\]]?\s*(?:[:.–—-]\s*|\t)*/iu
 const typedNumber = /^(?<number>\d{1,2})(?:\s?(?:[.):]|\t)\s*(?=\p{L}|["“«(])|\s+(?=\p{Lu}|[([]))/u
+const dottedNumber = /^\d{1,2}(?:\.\d{1,2})+\s*[:.–-]?\s+(?=\p{Lu})/u
 const bareUrl = /^<?(https?:\/\/[^\s<>]+)>?$/iu
 const nothing = /^(?:ingen(?: bilag| vedlagte bilag)?|intet|ikke bilag|[-–—./]+|n\/a|se (?:link|ovenfor|sagen).*)\.?$/iu
 const tableHeads =
@@ -81,7 +82,7 @@ function readLine(line: SectionLine): readonly DocumentEnclosure[] {
 // "Bilag: Budget 2025; Notat" and "1. Budget, 2. Notat" on one line.
 function splitInline({ text }: SectionLine): readonly string[] {
   const byNumber = text.split(
-    /[,;]?\s+(?=bilag\s*(?:nr\.?\s*)?\d{1,3}[a-z]?\s*[:.–-])|[,;]\s+(?:og\s+)?(?=\d{1,2}[.)]\s+\p{Lu})/iu,
+    /[,;]?\s+(?=bilag\s*(?:nr\.?\s*)?\d{1,3}[a-z]?\s*[:.–-])|[,;]\s+(?:og\s+)?(?=\d{1,2}(?:[.)]|\.\d{1,2})\s+\p{Lu})/iu,
   )
   if (byNumber.length > 1) return byNumber.map((part) => part.replace(/[,;]\s*(?:og)?$/u, ''))
   const bySemicolon = text.split(/;\s+/u)
@@ -102,6 +103,7 @@ function readOne(printed: string, line: SectionLine, alone: boolean): DocumentEn
   } else if (alone && line.line.listLabel !== null && /^(?:bilag\s*)?\d{1,3}[.):]?$/iu.test(line.line.listLabel)) {
     number = Number.parseInt(line.line.listLabel.replace(/\D+/gu, ''), 10)
   }
+  text = text.replace(dottedNumber, '')
   const { url, rest } = takeUrl(text, alone ? line : null)
   const { title, pending } = takePending(rest)
   if (title === '' && number === null) return null
@@ -126,6 +128,7 @@ function takePending(text: string): { readonly title: string; readonly pending: 
     .replace(pendingInBrackets, '')
     .replace(pendingAtEnd, '')
     .replace(/\s*[([](?:dok\.?\s*nr\.?|D)\s?\d[^)\]]*[)\]]$/iu, '')
+    .replace(/\s*[([](?:vedhæftet|vedlagt|vedlægges|vedhæftes)[)\]]$/iu, '')
     .replace(/^[([](?:åben|lukket|fortrolig)[)\]]\s*/iu, '')
     .replace(/^(?:åben|lukket)\s+(?=\p{Lu})/u, '')
     .replace(/\s*[([](?:åben|lukket)[)\]]$/iu, '')

@@ -88,7 +88,8 @@ function trimForum(text: string): string {
       '',
     )
     .replace(/^(?:møde(?:t)?(?: i| med| for)?|bestyrelsesmøde i|den)\s+/iu, '')
-    .replace(/\s*\bs? ?møde(?:t)?(?: nr\.? ?\d+)?$/iu, '')
+    .replace(/(?<=\p{L})s\s+(?:\d+\.\s+)?møde(?:t)?(?: nr\.? ?\d+)?$/iu, '')
+    .replace(/\s+møde(?:t)?(?: nr\.? ?\d+)?$/iu, '')
     .replace(
       /[\s,.:;–—(-]+(?:den|d\.?|kl\.?|onsdag|mandag|tirsdag|torsdag|fredag|referat|dagsorden)?[\s,.:;–—(-]*$/iu,
       '',

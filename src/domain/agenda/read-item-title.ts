@@ -10,6 +10,7 @@ export type ItemTitle = {
 
 type Trim = { readonly pattern: RegExp; readonly reads?: 'closed' | 'minutes' | 'presenters' }
 
+const longestTitle = 400
 const clock = '\\d{1,2}(?:[.:]\\d{2})?'
 const brackets = (inner: string): string => `[([]\\s*(?:${inner})\\s*[)\\]]`
 const openWords = 'åben(?:t|e)?(?: (?:sag|punkt|dagsorden))?'
@@ -50,12 +51,18 @@ const trims: readonly Trim[] = [
       /\s*[,–—-]?\s*[([]?\s*(?:\bv\s?\/|\bv\.\s|\bved:\s|\bansvarlig:|\boplæg v\/|\boplægsholder:)\s*(?<people>[^()]*(?:\([^()]*\)[^()]*)*?)[)\]]?$/iu,
     reads: 'presenters',
   },
+  {
+    pattern:
+      /\s*[,–—-]\s*(?:oplæg |orientering |indledning )?ved (?<people>(?:\p{Ll}+ )?\p{Lu}\p{L}+ \p{Lu}[^,;()]*)$/u,
+    reads: 'presenters',
+  },
   { pattern: /\s*[:;]$/u },
 ]
 
 /** Takes number-free title text apart: time slot, "(Åben)", "(O)", "(10 min.)", "v/ Name" leave the title. */
 export function readItemTitle(printed: string): ItemTitle {
   let title = printed.replace(/\t+/gu, ' ').trim()
+  if (title.length > longestTitle) return { title, closed: false, durationMinutes: null, presenters: [] }
   let closed = false
   let durationMinutes: number | null = null
   const presenters: string[] = []

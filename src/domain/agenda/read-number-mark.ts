@@ -21,6 +21,8 @@ export type NumberMark = {
   readonly rest: string
   /** Whether the number came from automatic numbering. */
   readonly automatic: boolean
+  /** What stands between number and text: ".", ")", ":" or "". One hand uses one. */
+  readonly separator: string
   /** "Lukket punkt 7": the word before the number says that the item is closed. */
   readonly closed: boolean
 }
@@ -53,7 +55,7 @@ const forms: readonly MarkForm[] = [
   { kind: 'bare', pattern: /^(?<number>\d{1,3}[a-h]?)\s*(?:\t+|\s[-–—|]\s|\s)\s*(?<rest>[\p{Lu}(["“”«»'’\d].*)$/u },
   { kind: 'bare', pattern: /^(?<number>\d{1,3})$/u },
   { kind: 'roman', pattern: /^(?<number>[IVX]{1,6})\s?[.):]\s*(?<rest>.*)$/u },
-  { kind: 'letter', pattern: /^(?<number>[A-ZÆØÅ])\s?[.):]\s+(?<rest>.*)$/u },
+  { kind: 'letter', pattern: /^(?<number>[A-ZÆØÅ]|[a-z](?=[.)]))\s?[.):]\s*(?<rest>.*)$/u },
 ]
 
 /** The number a line starts with, typed or automatic, or null (I1). Dates, times, amounts and bullets are none. */
@@ -80,7 +82,11 @@ export function readMarkText(text: string): NumberMark | null {
     const closed = /^lukke/iu.test(parts['closed'] ?? '')
     const parent = printed.includes('.') ? printed.slice(0, printed.lastIndexOf('.')) : ''
     const realKind = parent !== '' && (kind === 'decimal' || kind === 'bare') ? 'dotted' : kind
-    return { kind: realKind, printed, value, parent, rest, automatic: false, closed }
+    const separator =
+      /[.):\]–-]/u.exec(
+        text.slice(text.indexOf(parts['number'] ?? '') + (parts['number']?.length ?? 0)).slice(0, 3),
+      )?.[0] ?? ''
+    return { kind: realKind, printed, value, parent, rest, automatic: false, separator, closed }
   }
   return null
 }
@@ -94,13 +100,15 @@ function isDateOrTime(kind: NumberKind, rest: string): boolean {
     !/^(?:mar|maj|jan|aug)$/iu.test(first.replace(/\.$/, ''))
   )
     return true
-  if (/^(?:[-–]\s?\d{1,2}\.\s?\p{L}|kvartal\b|halvår\b|sal\b|behandling\b|klasse\b|årgang\b)/iu.test(rest)) return true
+  const counts = kind === 'decimal' || kind === 'bare'
+  if (counts && /^(?:[-–]\s?\d{1,2}\.\s?\p{L}|kvartal\b|halvår\b|sal\b|behandling\b|klasse\b|årgang\b)/iu.test(rest))
+    return true
   return kind === 'bare' && /^(?:\d{2,}|\d+[ .,:/-]\d)/u.test(rest)
 }
 
 function toValue(kind: NumberKind, printed: string): number | null {
   if (kind === 'roman') return readRoman(printed)
-  if (kind === 'letter') return printed.charCodeAt(0) - 64
+  if (kind === 'letter') return printed.toUpperCase().charCodeAt(0) - 64
   const last = printed.slice(printed.lastIndexOf('.') + 1)
   const digits = Number.parseInt(last, 10)
   const letter = /[a-h]$/u.exec(last)?.[0]

@@ -35,6 +35,7 @@ function readRange(
 ): void {
   let group: AttendanceGroup = 'none'
   let misses = 0
+  let inline = false
   for (let at = from; at < to; at++) {
     const line = lines[at]
     if (line === undefined || line.role !== 'body') continue
@@ -42,13 +43,14 @@ function readRange(
     if (label !== null) {
       group = label.partly ? 'present' : label.group
       misses = 0
+      inline = label.rest !== ''
       if (group !== 'none') used.add(at)
       if (label.rest !== '' && group !== 'none') addPeople(label.rest, group, line, found)
       continue
     }
     if (group === 'none') continue
     if (line.headingLevel !== null && line.headingLevel <= 2) group = 'none'
-    else if (addPeople(line.text, group, line, found)) {
+    else if (!(inline && !line.text.includes(' ')) && addPeople(line.text, group, line, found)) {
       used.add(at)
       misses = 0
     } else if (++misses >= 2 || line.text.length > 120) group = 'none'

@@ -28,6 +28,7 @@ export function learnSectionPolicy(
   lines: readonly AgendaLine[],
   facts: LineFacts,
   starts: readonly ItemStart[],
+  overview: readonly ItemStart[],
 ): SectionPolicy {
   const ranges = starts.map((start, i) => ({
     from: start.bodyFrom,
@@ -57,7 +58,7 @@ export function learnSectionPolicy(
     isSection,
     isSubHeading: (at) => isSubHeading(lines, facts, at),
     labelAt: (at) => facts.labels[at] ?? extra.get(at) ?? null,
-    captions: findCaptions(lines, facts, starts),
+    captions: new Set([...findCaptions(lines, facts, starts), ...overview.map((start) => start.at)]),
   }
 }
 
@@ -182,7 +183,7 @@ function isCaption(lines: readonly AgendaLine[], facts: LineFacts, at: number): 
   const line = lines[at]
   if (line === undefined || line.role !== 'body' || line.text.length > 90 || facts.labels[at]) return false
   const kind = readMarkText(line.text)?.kind
-  if (kind === 'letter' || kind === 'roman') return true
+  if (kind === 'roman' || (kind === 'letter' && /^\p{Lu}/u.test(line.text))) return true
   const look = facts.signatures[at] ?? 'plain'
   return (look.startsWith('heading') || look.startsWith('bold') || line.look.capitals) && !/[.;,]$/u.test(line.text)
 }

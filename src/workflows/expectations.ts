@@ -27,6 +27,11 @@ export function findNote(notes: readonly StatusNote[], item: AgendaItem, organis
   return notes.find((note) => note.itemKey === item.key && note.organisation === organisation)
 }
 
+/** True once an organisation's note has been sent; a draft is nobody's business but its own. */
+export function hasReported(notes: readonly StatusNote[], item: AgendaItem, organisation: string): boolean {
+  return findNote(notes, item, organisation)?.state === 'sent'
+}
+
 /** What is expected of this member before the meeting; `response` is null when the own calendar cannot be read. */
 export function expectationsOf(
   record: MeetingRecord,
@@ -39,7 +44,7 @@ export function expectationsOf(
   }
   if (me && me.role !== 'secretary') {
     for (const item of mutualBriefings(record.items)) {
-      list.push({ kind: 'writeStatusNote', item, done: findNote(record.notes, item, me.organisation) !== undefined })
+      list.push({ kind: 'writeStatusNote', item, done: hasReported(record.notes, item, me.organisation) })
     }
   }
   return list

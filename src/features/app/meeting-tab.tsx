@@ -6,7 +6,7 @@ import type { ItemKey } from '../../shared/ids.ts'
 import { PartTabs } from '../../ui/part-tabs.tsx'
 import { Placeholder } from '../../ui/placeholder.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
-import { mutualBriefings, reportingOrganisations } from '../../workflows/expectations.ts'
+import { hasReported, mutualBriefings, reportingOrganisations } from '../../workflows/expectations.ts'
 import type { MeetingRecord } from '../../workflows/ports.ts'
 import { DateThread } from '../date-thread/date-thread.tsx'
 import { AgendaPane } from './agenda-pane.tsx'
@@ -87,9 +87,7 @@ function MeetingParts({
   const organisations = reportingOrganisations(record)
   const briefings = mutualBriefings(record.items)
   const reported = organisations.filter((organisation) =>
-    briefings.some((item) =>
-      record.notes.some((note) => note.itemKey === item.key && note.organisation === organisation),
-    ),
+    briefings.some((item) => hasReported(record.notes, item, organisation)),
   )
   const itemKeys = new Set<string>(record.items.map((item) => item.key))
   const enclosureCount = record.enclosures.filter((enclosure) => itemKeys.has(enclosure.itemKey)).length

@@ -1,5 +1,5 @@
 import { useTexts } from '../../ui/texts/texts.tsx'
-import { findNote, mutualBriefings, reportingOrganisations } from '../../workflows/expectations.ts'
+import { hasReported, mutualBriefings, reportingOrganisations } from '../../workflows/expectations.ts'
 import type { MeetingRecord } from '../../workflows/ports.ts'
 import styles from './mine.module.css'
 
@@ -10,7 +10,7 @@ export function WaitingList({ record }: { record: MeetingRecord }) {
   const missingEnclosures = record.enclosures.filter((enclosure) => enclosure.content.kind === 'pending').length
   const briefings = mutualBriefings(record.items)
   const silent = reportingOrganisations(record).filter((organisation) =>
-    briefings.some((item) => !findNote(record.notes, item, organisation)),
+    briefings.some((item) => !hasReported(record.notes, item, organisation)),
   ).length
   const lines = [
     newProposals > 0 ? texts.mine.newProposals(newProposals) : null,

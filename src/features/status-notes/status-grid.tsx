@@ -3,7 +3,7 @@ import type { StatusNote } from '../../domain/status-note/status-note.ts'
 import { formatInstantDay } from '../../ui/dates.ts'
 import { PlainText } from '../../ui/plain-text.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
-import { findNote } from '../../workflows/expectations.ts'
+import { hasReported } from '../../workflows/expectations.ts'
 import styles from './status-notes.module.css'
 
 /** Who has written under one item and who has not; the notes unchanged, each with its author. */
@@ -21,8 +21,8 @@ export function StatusGrid({
   timeZone: string
 }) {
   const texts = useTexts()
-  const missing = organisations.filter((organisation) => !findNote(notes, item, organisation))
-  const written = notes.filter((note) => note.itemKey === item.key)
+  const missing = organisations.filter((organisation) => !hasReported(notes, item, organisation))
+  const written = notes.filter((note) => note.itemKey === item.key && note.state === 'sent')
   return (
     <div className={styles['grid']}>
       <p className={styles['count']}>

@@ -50,7 +50,8 @@ function storeOf(database: Database.Database): Store {
   let depth = 0
   const store: Store = {
     all: <T extends Row>(sql: string, ...values: Cell[]) => prepare(sql).all(values) as T[],
-    get: <T extends Row>(sql: string, ...values: Cell[]) => prepare(sql).get(values) as T | undefined,
+    // Not libsql's get(): on a statement last used by all() it gives that call's row again (seen in 0.5.29).
+    get: <T extends Row>(sql: string, ...values: Cell[]) => prepare(sql).all(values)[0] as T | undefined,
     blobs: (sql, ...values) =>
       prepare(sql)
         .all(values)

@@ -13,14 +13,14 @@ beforeAll(async () => {
 
 const pane = { viewport: { width: 1100, height: 900 } }
 
-function mailWithAttachments() {
+function mailWithFiles() {
   const mail = product.world['mails']?.find((one) => !one.isInvitation && one.attachments.length >= 2)
   if (!mail) throw new Error('the demo world has no mail with attachments')
   return mail
 }
 
 test('a mail becomes a proposal with its attachments, and the secretariat sees it with its sender', async () => {
-  const mail = mailWithAttachments()
+  const mail = mailWithFiles()
   const { app, page } = await openHost(product, mail.address, pane)
   const form = app.getByRole('form', { name: 'Foreslå punkt' })
   const title = form.getByRole('textbox', { name: 'Titel' })

@@ -36,9 +36,13 @@ export type ForumPlan = {
 /** What the server adds to a row. */
 type ByServer = 'author' | 'createdAt' | 'modifiedAt' | 'eTag'
 
+/** A proposal before the server has put author and time to it. */
 export type NewProposal = Omit<AgendaProposal, ByServer>
+/** A status note before the server has put author and time to it. */
 export type NewStatusNote = Omit<StatusNote, ByServer>
+/** An agenda item that is not stored yet. */
 export type NewAgendaItem = Omit<AgendaItem, ByServer>
+/** An enclosure that is not stored yet. */
 export type NewEnclosure = Omit<Enclosure, ByServer>
 
 /** A file stored in the forum's library. */
@@ -103,4 +107,5 @@ export interface CalendarPort {
 
 /** Now and new keys, passed in so that nothing below reads the clock or rolls dice. */
 export type Clock = { now(): Instant; today(timeZone: string): import('../shared/ids.ts').LocalDate }
+/** Makes GUIDs for new rows. */
 export type KeyMaker = { newKey(): string }

@@ -35,7 +35,13 @@ test('the production bundle has no source map and no path of the machine that bu
 
 test('the built pages run no script and no style that stands in the page itself', async () => {
   const pages = (await production).files.filter(({ name }) => name.endsWith('.html'))
-  expect(pages.map(({ name }) => name).sort()).toEqual(['index.html', 'outlook.html', 'tab.html'])
+  expect(pages.map(({ name }) => name).sort()).toEqual([
+    'index.html',
+    'outlook.html',
+    'sign-in-relay.html',
+    'sign-in.html',
+    'tab.html',
+  ])
   for (const { name, text } of pages) {
     const inline = [...text.matchAll(/<script(?![^>]*\bsrc=)(?![^>]*type="application\/json")[^>]*>/g)].map(String)
     expect([...inline, ...(text.match(/\son[a-z]+=|\sstyle=|<style/g) ?? [])], name).toEqual([])

@@ -23,6 +23,7 @@ export type OutlineRun = {
   readonly href: string | null
 }
 
+/** A paragraph with everything a form tells about it; what a form does not tell is null. */
 export type OutlineParagraph = {
   readonly kind: 'paragraph'
   readonly text: string
@@ -56,4 +57,5 @@ export type OutlineTable = {
   readonly page: number | null
 }
 
+/** A cell of a table, as many columns wide as `columnSpan` says. */
 export type OutlineCell = { readonly blocks: readonly OutlineBlock[]; readonly columnSpan: number }

@@ -8,6 +8,7 @@ import { useServices } from './services.ts'
 /** Milliseconds between looks for news while the page is visible (PLATFORM 10.4: 30-60 s). */
 const pollMilliseconds = 30_000
 
+/** Where the query cache keeps an opened meeting. */
 export const meetingQueryKey = (forumId: ForumId, key: MeetingKey) => ['meeting', forumId, key] as const
 
 /**

@@ -91,10 +91,20 @@ function splitClauses(text: string): readonly string[] {
     return numbered.map((part) => tidy(dropNumber(part.trim())))
   const bySemicolon = clauses.split(/;\s*(?:og\s+|samt\s+)?(?=at\s)/iu)
   if (bySemicolon.length > 1) return bySemicolon.map(tidy)
-  const byComma = clauses.split(/,?\s+(?:og\s+|samt\s+)?(?=at\s)/iu)
-  const words = byComma.map((part) => /^at\s+(\S+)/iu.exec(part)?.[1]?.toLowerCase())
-  const repeats = words.length > 1 && words.every((word) => word !== undefined && word === words[0])
-  return repeats ? byComma.map(tidy) : [text]
+  const byComma = joinSubordinate(clauses.split(/,?\s+(?:og\s+|samt\s+)?(?=at\s)/iu))
+  return byComma.length > 1 ? byComma.map(tidy) : [text]
+}
+
+/** Clauses that start with the same word stand side by side; another "at" belongs to the clause before it. */
+function joinSubordinate(parts: readonly string[]): readonly string[] {
+  const wordOf = (part: string): string | undefined => /^at\s+(\S+)/iu.exec(part)?.[1]?.toLowerCase()
+  const first = wordOf(parts[0] ?? '')
+  const joined: string[] = []
+  for (const part of parts) {
+    if (joined.length === 0 || wordOf(part) === first) joined.push(part)
+    else joined.push(`${joined.pop() ?? ''}, ${part}`)
+  }
+  return first === undefined ? [] : joined
 }
 
 function tidy(text: string): string {

@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { findMachinePaths } from './house-style.ts'
 import type { Bundle } from './list-bundle.ts'
 import { projectRoot } from './project-files.ts'
+
+// Two whole builds, which a busy machine may take its time for.
+vi.setConfig({ testTimeout: 180_000 })
 
 const production = readBundle('production')
 const local = readBundle('local-tenant')

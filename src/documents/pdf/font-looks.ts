@@ -1,5 +1,7 @@
 import type { PDFOperatorList, PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js'
 
+import { isLibraryError } from './load-pdfjs.ts'
+
 /** What a font's name says of it. */
 export type FontLook = { readonly bold: boolean; readonly italic: boolean; readonly isSymbol: boolean }
 
@@ -30,7 +32,13 @@ export class FontLooks {
   async draw(page: PDFPageProxy): Promise<PDFOperatorList | null> {
     if (this.drawnPages >= mostDrawnPages) return null
     this.drawnPages += 1
-    return page.getOperatorList({ annotationMode: 0 })
+    try {
+      return await page.getOperatorList({ annotationMode: 0 })
+    } catch (error) {
+      // Without its drawing a page still has its text.
+      if (isLibraryError(error)) return null
+      throw error
+    }
   }
 
   find(fontName: string): FontLook {

@@ -15,6 +15,7 @@ export function loadPdfLibrary(): Promise<PdfLibrary> {
 }
 
 async function importLibrary(): Promise<PdfLibrary> {
+  overlookStrayRejections()
   // The worker module puts itself on globalThis.pdfjsWorker, where pdf.js looks before it starts a worker of its own.
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
   return import('pdfjs-dist/legacy/build/pdf.mjs')
@@ -36,5 +37,29 @@ export function openingParameters(bytes: Uint8Array): DocumentInitParameters {
     isImageDecoderSupported: false,
     // Images are never needed; larger ones than this are skipped before they are decoded.
     maxImageSize: 1,
+  }
+}
+
+const libraryErrors =
+  /^(?:ParserEOF|XRefEntry|XRefParse|InvalidPDF|MissingData|Abort|UnknownError|Password|Response)Exception$|^FormatError$/
+
+/** Whether an error is one pdf.js throws at a file, and not a bug of ours. */
+export function isLibraryError(error: unknown): boolean {
+  return error instanceof Error && libraryErrors.test(error.name)
+}
+
+/**
+ * Opening a damaged file, pdf.js 5.6 lets go of promises that reject later, beside the error it reports. Such a stray
+ * rejection would end a Node process; it says nothing that the reported error does not.
+ */
+function overlookStrayRejections(): void {
+  if (typeof process === 'object' && typeof process.on === 'function') {
+    process.on('unhandledRejection', (reason) => {
+      if (!isLibraryError(reason)) throw reason
+    })
+  } else {
+    globalThis.addEventListener('unhandledrejection', (event) => {
+      if (isLibraryError(event.reason)) event.preventDefault()
+    })
   }
 }

@@ -26,4 +26,5 @@ export type PdfPage = {
   readonly sideways: readonly string[]
   /** There was more than the limit allows to read. */
   readonly isCut: boolean
+  readonly lacksLinks: boolean
 }

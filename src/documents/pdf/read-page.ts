@@ -4,6 +4,7 @@ import { buildRows, type PdfRow } from './build-rows.ts'
 import type { FontLook, FontLooks } from './font-looks.ts'
 import { letterEnds } from './letter-widths.ts'
 import { linkPieces, type PlacePoint, readLinkAreas } from './link-areas.ts'
+import { isLibraryError } from './load-pdfjs.ts'
 import type { PdfPage, PdfPiece } from './pdf-piece.ts'
 import { readRules } from './read-rules.ts'
 
@@ -11,7 +12,7 @@ import { readRules } from './read-rules.ts'
 export async function readPage(page: PDFPageProxy, fonts: FontLooks, mostPieces: number): Promise<PdfPage> {
   const viewport = page.getViewport({ scale: 1 })
   const content = await page.getTextContent()
-  const annotations = await page.getAnnotations()
+  const annotations = await readAnnotations(page)
   const items = content.items.slice(0, mostPieces).filter((item): item is TextItem => 'str' in item)
   const learnt = await fonts.learn(
     page,
@@ -19,7 +20,10 @@ export async function readPage(page: PDFPageProxy, fonts: FontLooks, mostPieces:
   )
   const placing = placingOf(viewport.transform as number[])
   const { upright, sideways } = placeItems(items, fonts, placing)
-  const rows = buildRows(linkPieces(dropRepeats(upright), readLinkAreas(annotations, placing.point)), page.pageNumber)
+  const rows = buildRows(
+    linkPieces(dropRepeats(upright), readLinkAreas(annotations ?? [], placing.point)),
+    page.pageNumber,
+  )
   // Lines drawn are looked for only where the text alone cannot tell a table's rows; it takes almost as long as the text.
   const drawing = learnt ?? (mayNeedRules(rows) ? await fonts.draw(page) : null)
   const rules = drawing === null ? [] : readRules(drawing, placing.point)
@@ -31,6 +35,17 @@ export async function readPage(page: PDFPageProxy, fonts: FontLooks, mostPieces:
     rules,
     sideways,
     isCut: content.items.length > mostPieces,
+    lacksLinks: annotations === null,
+  }
+}
+
+/** Null when pdf.js cannot follow them; the page's text is read all the same. */
+async function readAnnotations(page: PDFPageProxy): Promise<readonly unknown[] | null> {
+  try {
+    return await page.getAnnotations()
+  } catch (error) {
+    if (isLibraryError(error)) return null
+    throw error
   }
 }
 

@@ -5,7 +5,7 @@ import { UnreadableError } from '../document-reading.ts'
 import { type ReadBudget, settleWithin } from '../read-budget.ts'
 import { arrangePages } from './arrange-pages.ts'
 import { FontLooks } from './font-looks.ts'
-import { loadPdfLibrary, openingParameters } from './load-pdfjs.ts'
+import { isLibraryError, loadPdfLibrary, openingParameters } from './load-pdfjs.ts'
 import type { PdfPage } from './pdf-piece.ts'
 import { readPage } from './read-page.ts'
 
@@ -51,6 +51,7 @@ async function readPages(pdf: PDFDocumentProxy, budget: ReadBudget, findings: Fi
     if (page === null) findings.push(pageFinding('D5', number, 'Siden er beskadiget og er ikke læst.'))
     else {
       budget.countText(page.rows.reduce((sum, row) => sum + row.text.length, 0))
+      if (page.lacksLinks) findings.push(pageFinding('D7', number, 'Sidens links kunne ikke læses.'))
       if (page.isCut) findings.push(pageFinding('D6', number, 'Kun begyndelsen af siden er læst.'))
       pages.push(page)
     }
@@ -77,7 +78,7 @@ async function readOnePage(
     return read
   } catch (error) {
     // Errors of the library carry its names; any other is a bug of ours and must not be hidden.
-    if (error instanceof Error && /Exception$|^FormatError$/.test(error.name)) return null
+    if (isLibraryError(error)) return null
     throw error
   }
 }

@@ -12,6 +12,8 @@ export type ForumEntries = {
   readonly ties: readonly ForumTie[]
   readonly byDate: ReadonlyMap<LocalDate, readonly ForumTie[]>
   readonly groupOf: ReadonlyMap<ForumTie, MeetingGroup>
+  /** On how many dates the same words stand: the body of a series is on all its occurrences. */
+  readonly datesOfWords: ReadonlyMap<string, ReadonlySet<LocalDate>>
 }
 
 /** Two entries of a claim: one left for the other. */
@@ -36,7 +38,10 @@ export function layOutEntries(forumId: ForumId, groups: readonly MeetingGroup[])
       byDate.set(date, [...(byDate.get(date) ?? []), tie])
     }
   }
-  return { forumId, ties, byDate, groupOf }
+  const datesOfWords = new Map<string, Set<LocalDate>>()
+  for (const { entry } of ties)
+    datesOfWords.set(entry.text, (datesOfWords.get(entry.text) ?? new Set()).add(entry.date))
+  return { forumId, ties, byDate, groupOf, datesOfWords }
 }
 
 /** The pairs of entries a claim speaks of; several with `isAmbiguous` when its words fit more than one. */
@@ -57,12 +62,35 @@ export function findClaimedPairs(
     claim.speakerIs === 'old' && claim.speaker
       ? { ties: [claim.speaker], limit: 1 }
       : findOnDate(claim.old, claim, entries)
-  const oldTies = olds.ties.filter((old) => !currents.ties.some((current) => isSameEvent(old, current)))
+  const oldTies = olds.ties.filter(
+    (old) => !currents.ties.some((current) => isSameEvent(old, current)) && !saysTheSame(old, claim),
+  )
   const isAmbiguous = countGroups(oldTies, entries) > 1 || countGroups(currents.ties, entries) > 1
-  const confidence = Math.min(claim.confidence, olds.limit, currents.limit, isAmbiguous ? 0.75 : 1)
+  const confidence = Math.min(
+    claim.confidence,
+    limitBySharedWords(claim, entries),
+    olds.limit,
+    currents.limit,
+    isAmbiguous ? 0.75 : 1,
+  )
   return oldTies.flatMap((old) =>
     bestOfGroups(currents.ties, entries).map((current) => ({ old, current, confidence, isAmbiguous })),
   )
+}
+
+/** Two invitations with the same words of a move were sent together: neither is what the other left. */
+function saysTheSame(old: ForumTie, claim: MoveClaim): boolean {
+  const { speaker } = claim
+  return (
+    speaker !== null && speaker !== old && speaker.entry.text.trim() !== '' && speaker.entry.text === old.entry.text
+  )
+}
+
+/** Words on several dates at once can be true of one of them only; parts of a split meeting excepted. */
+function limitBySharedWords(claim: MoveClaim, entries: ForumEntries): number {
+  if (!claim.speaker || claim.isSplit || claim.speaker.entry.text.trim() === '') return 1
+  const dates = entries.datesOfWords.get(claim.speaker.entry.text)?.size ?? 1
+  return dates > 1 ? 0.75 : 1
 }
 
 /** Entries on a date; failing that, one a year or a day beside it, as slips of the pen are, with less confidence. */

@@ -27,18 +27,31 @@ export type MoveVerb = {
   readonly to: number
 }
 
-const forms: readonly (readonly [MoveVerb['kind'], RegExp])[] = [
-  ['isReplacedBy', isReplacedBy],
-  ['replaces', replaces],
-  ['moves', moves],
-  ['cancels', cancels],
-  ['disregards', disregards],
-  ['originally', originally],
-  ['newDate', newDate],
-  ['insteadThen', insteadThen],
-].map(([kind, form]) => [kind as MoveVerb['kind'], new RegExp((form as RegExp).source, 'gu')])
+const forms: readonly (readonly [MoveVerb['kind'], RegExp])[] = (
+  [
+    ['isReplacedBy', isReplacedBy],
+    ['replaces', replaces],
+    ['moves', moves],
+    ['cancels', cancels],
+    ['disregards', disregards],
+    ['originally', originally],
+    ['newDate', newDate],
+    ['insteadThen', insteadThen],
+  ] as const
+).map(([kind, form]) => [kind, new RegExp(form.source, 'gu')])
 
-/** The words of moving in a sentence whose thing is the meeting, in their order; those about other things are left out. */
+/** Words that stand around a verb without being what it speaks of. */
+const smallWords = new Set(
+  `vi jeg er har haft måttet måtte må blevet bliver blev desværre derfor nødt til at da og i det den der som også nu hermed altså
+  dog igen bemærk obs nb husk kære alle hej vigtigt venligst se have skal skulle kan kunne været de vores dette denne så men for
+  tidligere gamle oprindelige planlagte ordinære udsendte udsendt første aflyste allerede indkaldte kommende næste fastsatte
+  aftalte forrige foregående sidste nye ny hele både samme fælles vedlagte ovenstående bedes helt gerne selv blot bare
+  mandag tirsdag onsdag torsdag fredag lørdag søndag d kl nedenstående eksisterende bookede årets jer jeres hos fra has been the is
+  holdt afholdt ligget indkaldt planlagt sat fastsat berammet annonceret udmeldt flyttet udgår udgået aflyst rykket udskudt udsat
+  this of on meeting please have we to our was will be previous old original`.split(/\s+/),
+)
+
+/** The words of moving in a sentence that speak of the meeting, in their order; those about other things are left out. */
 export function findMoveVerbs(sentence: string, mentions: readonly ForumMention[]): readonly MoveVerb[] {
   const small = sentence.toLowerCase()
   const found: MoveVerb[] = []
@@ -46,51 +59,110 @@ export function findMoveVerbs(sentence: string, mentions: readonly ForumMention[
     for (const match of small.matchAll(form)) {
       const verb = { kind, from: match.index, to: match.index + match[0].length }
       if (found.some((other) => verb.from < other.to && other.from < verb.to)) continue
-      if (isAboutMeeting(verb, sentence, small, mentions)) found.push(verb)
+      if (isAboutMeeting(verb, sentence, mentions)) found.push(verb)
     }
   }
   return found.sort((a, b) => a.from - b.from)
 }
 
-function isAboutMeeting(verb: MoveVerb, sentence: string, small: string, mentions: readonly ForumMention[]): boolean {
-  if (verb.kind === 'newDate' || verb.kind === 'insteadThen')
-    return !/^\s*for (?:indsendelse|frist|tilmelding|svar)/u.test(small.slice(verb.to))
-  const after = small.slice(verb.to, verb.to + 60)
-  const before = small.slice(0, verb.from)
-  const object = firstThing(after)
-  if (verb.kind === 'replaces' || verb.kind === 'disregards') {
-    if (object.other >= 0 && (object.meeting < 0 || object.other <= object.meeting)) return false
-    return !namesPerson(verb, sentence, mentions)
+/**
+ * Whether the verb's subject or object is the meeting. It has to be seen: a sentence about anything else ("kurset den 28. er
+ * flyttet") must never bury a meeting, so what cannot be placed counts as something else.
+ */
+function isAboutMeeting(verb: MoveVerb, sentence: string, mentions: readonly ForumMention[]): boolean {
+  const after = readObject(sentence.slice(verb.to, verb.to + 90), verb.to, mentions)
+  const before = readSubject(sentence.slice(0, verb.from), mentions)
+  switch (verb.kind) {
+    case 'newDate':
+      return !/^\s*(?:for|til)\s/iu.test(sentence.slice(verb.to)) || after !== 'other'
+    case 'insteadThen':
+      return before !== 'other'
+    case 'replaces':
+      return after === 'meeting' || (after === 'date' && before !== 'other')
+    case 'disregards':
+      if (after === 'nothing' && /^\s+(?:den|det|denne)(?!\p{L})/iu.test(sentence.slice(verb.to))) {
+        return namesMeeting(sentence, verb.from)
+      }
+      return (
+        after === 'meeting' || (before === 'meeting' && after !== 'other') || (after === 'date' && before !== 'other')
+      )
+    case 'originally':
+      return (
+        after === 'meeting' || (before !== 'other' && after !== 'other') || (after === 'date' && before === 'meeting')
+      )
+    case 'moves':
+      if (/(?:ikke|hverken|kunne)\s+(?:\p{L}+\s+)?$/u.test(sentence.slice(0, verb.from).toLowerCase())) return false
+      return after === 'meeting' || before === 'meeting' || (before === 'nothing' && after !== 'other')
+    case 'cancels':
+    case 'isReplacedBy':
+      return after === 'meeting' || before === 'meeting' || (before === 'nothing' && after !== 'other')
   }
-  if (verb.kind === 'originally') return object.other !== 0 && object.other !== 1
-  if (object.meeting >= 0 && object.meeting < 25 && (object.other < 0 || object.meeting < object.other)) return true
-  if (
-    object.other >= 0 &&
-    object.other < 25 &&
-    verb.kind === 'moves' &&
-    (object.meeting < 0 || object.other < object.meeting)
-  )
-    return false
-  const thing = firstThing(before)
-  return thing.other < 0 || (thing.meeting >= 0 && thing.meeting < thing.other)
 }
 
-/** Where the meeting and another thing are first named in a piece of text; -1 where not. */
-function firstThing(text: string): { readonly meeting: number; readonly other: number } {
-  const match = meetingThings.exec(text)
-  // The article in front belongs to the thing, but the other list has none: compare by the noun.
-  const meeting = match ? match.index + match[0].length - (match[0].split(' ').at(-1)?.length ?? 0) : -1
-  return { meeting, other: otherThings.exec(text)?.index ?? -1 }
+/** "..., så slet den selv": the pronoun stands for the invitation named before. */
+function namesMeeting(sentence: string, to: number): boolean {
+  return meetingThings.test(sentence.slice(0, to).toLowerCase())
 }
 
-/** "Bente deltager i stedet for Henning", "erstatter Mads på mødet": a person is replaced, not a meeting. */
-function namesPerson(verb: MoveVerb, sentence: string, mentions: readonly ForumMention[]): boolean {
-  const rest = sentence.slice(verb.to, verb.to + 60)
-  const name = /^\s+(\p{Lu}\p{Ll}+)/u.exec(rest)
-  if (!name) return false
-  const at = verb.to + (name[0].length - (name[1]?.length ?? 0))
-  if (mentions.some((mention) => at >= mention.from && at < mention.to)) return false
-  return !/^(?:Mandag|Tirsdag|Onsdag|Torsdag|Fredag|Lørdag|Søndag|Møde|Mødet|Indkaldelse|Invitation|Det|Den|Denne|Vores)/u.test(
-    name[1] ?? '',
+type Thing = 'meeting' | 'date' | 'nothing' | 'other'
+
+/** What the words right behind a verb are about: the first that is not a small word decides. */
+function readObject(text: string, offset: number, mentions: readonly ForumMention[]): Thing {
+  for (const match of text.matchAll(/[\p{L}\d]+|[.,;:()]/gu)) {
+    const word = match[0].toLowerCase()
+    const at = offset + match.index
+    if (/^[,;:()]$/.test(word)) return 'nothing'
+    if (/^\d/.test(word)) return /kl\.?\s*$/iu.test(text.slice(0, match.index)) ? 'other' : 'date'
+    if (mentions.some((mention) => at >= mention.from && at < mention.to)) return 'meeting'
+    if (isOther(word)) return 'other'
+    if (isMeeting(word)) return isBehindPreposition(text.slice(0, match.index)) ? 'nothing' : 'meeting'
+    if (word !== '.' && !smallWords.has(word))
+      return /^(?:på|pga|grundet|med|ved|under|efter|inden|hvor|en|et|uge|ugen)$/u.test(word) ? 'nothing' : 'other'
+  }
+  return 'nothing'
+}
+
+/** What stands before a verb: the first thing named that no preposition hangs on something else. */
+function readSubject(text: string, mentions: readonly ForumMention[]): Thing {
+  let unknown = false
+  // In "..., hvor punkt 4 blev udskudt" only the last clause has the subject.
+  const clause = [...text.matchAll(/,\s*(?:hvor|hvorpå|fordi|idet|mens|men|og|så)\s/giu)].at(-1)?.index ?? 0
+  for (const match of text.matchAll(/[\p{L}]+/gu)) {
+    if (match.index < clause) continue
+    const word = match[0].toLowerCase()
+    if (mentions.some((mention) => match.index >= mention.from && match.index < mention.to)) {
+      if (!isBehindPreposition(text.slice(0, match.index))) return 'meeting'
+      continue
+    }
+    if (isOther(word)) return 'other'
+    if (isMeeting(word) && !isBehindPreposition(text.slice(0, match.index))) return 'meeting'
+    unknown ||=
+      !smallWords.has(word) &&
+      !isMonth(word) &&
+      !/^(?:på|pga|grundet|grund|af|ved|under|ny|nyt|flytning|ændring)$/u.test(word)
+  }
+  // "På grund af sygdom må vi rykke ...": whoever we are, we speak of the meeting.
+  if (unknown && /(?:^|\s)vi\s/iu.test(text)) return 'nothing'
+  return unknown ? 'other' : 'nothing'
+}
+
+function isBehindPreposition(before: string): boolean {
+  return /(?:^|[^\p{L}])(?:efter|på|inden|før|ved|under|til|siden|fra|om|i|af|mellem|hos)\s+(?:\p{L}+\s+)?$/iu.test(
+    before,
   )
+}
+
+const meetingWord = new RegExp(`^(?:${meetingThings.source})$`, 'u')
+const otherWord = new RegExp(`^(?:${otherThings.source})$`, 'u')
+
+function isMeeting(word: string): boolean {
+  return meetingWord.test(word)
+}
+
+function isOther(word: string): boolean {
+  return otherWord.test(word)
+}
+
+function isMonth(word: string): boolean {
+  return /^(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\p{L}*$/u.test(word)
 }

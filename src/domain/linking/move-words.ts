@@ -15,6 +15,10 @@ export const replaces = words(
   'i ?stedet for',
   'træder i stedet',
   'til erstatning for',
+  'en erstatning for',
+  'erstatning for',
+  'erstatningsdato(?:en)? for',
+  'erstatningsmøde(?:t)?(?: for)?',
   'som erstatning for',
   'replaces',
   'replacing',
@@ -73,7 +77,7 @@ export const cancels = words(
   'ikke (?:længere )?(?:kan )?(?:\\p{L}+ )?(?:afholdes|gennemføres|holdes)',
   'kan (?:\\p{L}+ )?ikke (?:\\p{L}+ ){0,2}(?:afholdes|gennemføres|holdes|blive)',
   'afholdes ikke',
-  'holdes ikke',
+  'holdes (?:\\p{L}+ )?ikke',
   'blev ikke til noget',
   'cancell?ed',
   'gælder ikke(?: længere| mere)?',
@@ -87,6 +91,7 @@ export const disregards = words(
   'bortses fra',
   'slet(?!\\s+(?:ikke|ingen|intet|inden))',
   'slettes',
+  'slettet',
   'slette',
   'fjern',
   'fjerne',
@@ -105,7 +110,9 @@ export const originally = words(
   'tidligere (?:planlagt|udmeldt|indkaldt|annonceret|udsendt|aftalt|berammet)\\p{L}*',
   "skulle (?:have|ha'?) (?:været|ligget|fundet)",
   'skulle (?:egentlig |oprindeligt )?(?:være|have været) (?:den|d\\.|holdt|afholdt)',
-  '(?:den )?(?:gamle|tidligere|gl\\.?) (?:møde)?(?:dato|tid|møde)(?:en|t|et)?',
+  '(?:den )?(?:gammel|gamle|tidligere|oprindelig|gl\\.?) (?:møde)?(?:dato|tid|møde)(?:en|t|et)?',
+  'tidl(?:igere|\\.)?(?=\\s*:?\\s*(?:den|d\\.|dato)?\\s*\\d)',
+  '(?<=\\()før(?=\\s*:?\\s*(?:den|d\\.)?\\s*\\d)',
   'var (?:først )?(?:planlagt|berammet|indkaldt|sat) til',
   'originally',
   'previously',
@@ -124,6 +131,7 @@ export const newDate = words(
   'ny indkaldelse',
   'nyt møde',
   'ny invitation',
+  'nye (?:kalender|møde)?(?:indkaldelse|invitation)',
   'ny kalenderindkaldelse',
   'ny mødeindkaldelse',
 )
@@ -153,7 +161,7 @@ export const keeps = words(
 )
 /** "flyttes ikke", "ikke flyttet": a move denied. */
 export const deniesMove = words(
-  '(?:erstatter|afløser|flytte[rs]|rykke[rs]|udskydes|udsættes|aflyses|ændres|berører|påvirker|annullerer|omlægges) (?:dog |altså |derfor |således |på ingen måde )?(?:ikke|ingen)',
+  '(?:erstatter|erstattes|afløser|flytte[rs]|rykke[rs]|udskydes|udsættes|aflyses|ændres|berører|påvirker|annullerer|omlægges) (?:\\p{L}+ ){0,2}(?:ikke|ingen)',
   '(?:ikke|hverken|ingen) (?:er )?(?:blevet |bliver )?(?:flyttet|rykket|udskudt|aflyst|ændret|erstattet|omlagt|at flytte|at erstatte|en erstatning)',
   'does not replace',
   'not (?:been )?moved',
@@ -280,4 +288,4 @@ export const thisInvitation =
 /** The date that goes with the word before it. */
 export const fromWord = /(?:^|[^\p{L}])(?:fra|from)\s+(?:(?:mødet|indkaldelsen|datoen)\s+)?(?:den|d\.|the|i)?\s*$/u
 export const toWord =
-  /(?:^|[^\p{L}])(?:til|to|på|nu|bliver|er|afholdes|holdes|and)\s+(?:nu\s+|at være\s+|i stedet\s+)?(?:den|d\.|the)?\s*$/u
+  /(?:->|→|=>)\s*$|(?:^|[^\p{L}])(?:til|to|på|nu|bliver|er|afholdes|holdes|and)\s+(?:nu\s+|at være\s+|i stedet\s+)?(?:den|d\.|the)?\s*$/u

@@ -40,7 +40,9 @@ const dayAloneForm = /(?<![\p{L}\d])(?:den|d\.)\s*(\d{1,2})\.?(?=\s*(?:til|og|[-
  * The dates a text mentions, in its order, resolved to the year nearest to `near`: "28. september", "28/9", "d. 28.9.",
  * "28 September", and "den 28." before a date with a month ("fra den 28. til den 30. september").
  */
-export function readDatesInText(text: string, near: LocalDate): readonly DateInText[] {
+export function readDatesInText(printed: string, near: LocalDate): readonly DateInText[] {
+  // "28/9:" before what follows is no time; same length, so that places hold.
+  const text = printed.replace(/(\d{1,2}\/\d{1,2}):(?=\s|$)/g, '$1;')
   const mentions = [...findDanishDates(text)]
   const add = (mention: DateMention | null) => {
     if (mention && !mentions.some((other) => mention.from < other.to && other.from < mention.to)) mentions.push(mention)

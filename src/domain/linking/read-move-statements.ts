@@ -59,6 +59,7 @@ function readSentence(sentence: string, near: LocalDate, index: ForumIndex): Mov
   const olds = dates.filter((date) => roleOf(date, verbs, small) === 'old')
   const news = dates.filter((date) => roleOf(date, verbs, small) === 'new')
   const kinds = new Set(verbs.map((verb) => verb.kind))
+  if (kinds.size === 1 && kinds.has('insteadThen') && news.length === 0) return null
   const selfIsOld = kinds.has('disregards') && thisInvitation.test(small) && !kinds.has('replaces')
   const onlyCancels = kinds.size === 1 && kinds.has('cancels')
   if (onlyCancels) return olds.length > 0 ? { ...common, kind: 'cancelled', olds, news: [] } : null
@@ -85,11 +86,11 @@ function roleOf(date: DateInText, verbs: readonly MoveVerb[], small: string): 'o
   const last = [...verbs].reverse().find((verb) => verb.to <= date.from)
   const next = verbs.find((verb) => verb.from >= date.to)
   if (fromWord.test(before)) return last?.kind === 'disregards' || last || next ? 'old' : null
-  if (last) return roleAfter(last, before, small.slice(last.to, date.from))
+  if (last) return roleAfter(last, before, small.slice(last.to, date.from), small.slice(date.to, date.to + 25))
   return next ? roleBefore(next, before) : null
 }
 
-function roleAfter(verb: MoveVerb, before: string, between: string): 'old' | 'new' {
+function roleAfter(verb: MoveVerb, before: string, between: string, behind: string): 'old' | 'new' {
   const isNowHeld = /(?:afholdes|holdes|bliver|ligger|finder sted|mødes|er nu|nu er)[^.]{0,30}$/u.test(between)
   switch (verb.kind) {
     case 'replaces':
@@ -105,7 +106,7 @@ function roleAfter(verb: MoveVerb, before: string, between: string): 'old' | 'ne
       return /for [^.,:]*$/u.test(between) && !/\b(?:er|bliver|:)\s*$/u.test(before.trimEnd()) ? 'old' : 'new'
     case 'moves':
       if (toWord.test(before) || /til (?:mødet|et møde)\s+(?:den|d\.)?\s*$/u.test(before)) return 'new'
-      return meetingThings.test(between) ? 'old' : 'new'
+      return meetingThings.test(between) || /^[\s,]*(?:til\s|->|→|=>)/u.test(behind) ? 'old' : 'new'
   }
 }
 
@@ -114,13 +115,13 @@ function roleBefore(verb: MoveVerb, before: string): 'old' | 'new' | null {
     case 'isReplacedBy':
     case 'moves':
     case 'cancels':
-    case 'insteadThen':
       return 'old'
     case 'replaces':
     case 'originally':
       return 'new'
     case 'disregards':
     case 'newDate':
+    case 'insteadThen':
       return meetingThings.test(before) ? 'old' : null
   }
 }

@@ -3,6 +3,7 @@ import { normaliseSubject } from '../calendar/normalise-subject.ts'
 import { isMeetingWord, stemWord } from '../calendar/stem-word.ts'
 import { type ForumHit, type ForumIndex, findForumHits } from './forum-index.ts'
 import {
+  beforeNameWords,
   extraordinaryBeginnings,
   extraordinaryWords,
   jointBeginnings,
@@ -50,7 +51,9 @@ export function readSubject(subject: string, location: string | null, index: For
     .map((word, at) => ({ word, at }))
     .filter(({ at }) => !hits.some((hit) => at >= hit.from && at < hit.to))
   const texts = rest.map(({ word }) => word.text)
-  const purpose = rest.find(({ word }) => isOtherPurpose(word.text) && !place.has(word.text))
+  const purpose = rest.find(
+    ({ word, at }) => isOtherPurpose(word.text, at < (hits[0]?.from ?? 0)) && !place.has(word.text),
+  )
   const sorted = sortUnknown(rest, hits, words, folded, place)
   return {
     text,
@@ -90,7 +93,8 @@ function findWords(folded: string): Word[] {
   return words
 }
 
-function isOtherPurpose(word: string): boolean {
+function isOtherPurpose(word: string, isBeforeName: boolean): boolean {
+  if (isBeforeName && beforeNameWords.has(word)) return true
   return otherPurposeWords.has(word) || beginsWith(word, otherPurposeBeginnings)
 }
 

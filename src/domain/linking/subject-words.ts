@@ -43,8 +43,8 @@ export const otherPurposeBeginnings: readonly string[] =
 
 /** The same as whole words: too short or too common to be taken as beginnings. */
 export const otherPurposeWords: ReadonlySet<string> = new Set(
-  `ring ringe tog bus walk drop demo kald svar intern test tests testmoede tjek check proeve vedr vedroerende ang angaaende inden foer efter forud op ifm forbindelse
-  forbindelsen blok blokeret optaget fri fly taxa ro lunch prep travel dinner call task forud om mangler nb afslutningsmiddag
+  `ring ringe tog bus walk drop demo kald svar intern test tests testmoede tjek check proeve ifm forbindelse
+  forbindelsen blok blokeret optaget fri fly taxa ro lunch prep travel dinner call task mangler nb afslutningsmiddag
   spise hotel overnatning forlaengelse opstart kickoff udvaelgelse`
     .split(/\s+/)
     .filter(Boolean),
@@ -73,3 +73,8 @@ export const placeholderBeginnings: readonly string[] = [
   'tentative',
   'foreloebig',
 ]
+
+/** Words that make it something else only before the forum's name: "Inden Chefforum", "Snak om Chefforum" (L11). */
+export const beforeNameWords: ReadonlySet<string> = new Set(
+  'inden foer efter forud op vedr vedroerende ang angaaende om'.split(' '),
+)

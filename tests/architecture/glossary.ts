@@ -4,6 +4,8 @@ import { type ParsedFile, placeOf, walk } from './project-files.ts'
 /** A word the glossary rejects, the one to use, and where it is right after all. */
 export type RejectedWord = {
   readonly word: string
+  /** The word cut at its capitals: "dueDate" is "due", "date". */
+  readonly parts: readonly string[]
   readonly instead: string
   readonly homes: readonly string[]
 }
@@ -19,6 +21,7 @@ export function readGlossary(markdown: string): RejectedWord[] {
     return rows.flatMap((cells) =>
       inBackticks(cells[column.not]).map((word) => ({
         word,
+        parts: wordsOf(word),
         instead: (cells[instead] ?? '').replaceAll('`', ''),
         homes: inBackticks(cells[column.home]),
       })),
@@ -31,14 +34,15 @@ export function findRejectedWords(file: ParsedFile, glossary: readonly RejectedW
   const away = glossary.filter(({ homes }) => !homes.some((home) => below(file.path).startsWith(home)))
   const base = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\..*$/, '')
   const names = [{ name: base, place: file.path, isType: false }, ...declaredNames(file)]
-  return names.flatMap(({ name, place, isType }) =>
-    away
-      .filter(({ word }) => (/^[A-Z]/.test(word) ? isType && name === word : uses(name, word)))
+  return names.flatMap(({ name, place, isType }) => {
+    const words = wordsOf(name)
+    return away
+      .filter(({ word, parts }) => (/^[A-Z]/.test(word) ? isType && name === word : uses(words, parts)))
       .map(
         ({ word, instead, homes }) =>
           `${place} "${name}" uses "${word}": say ${instead}${homes.length > 0 ? ` (right only in ${homes.join(', ')})` : ''}; see src/domain/GLOSSARY.md`,
-      ),
-  )
+      )
+  })
 }
 
 /** A name that the file itself declares. */
@@ -76,9 +80,7 @@ function chosenName(node: ts.Node): ts.Identifier | undefined {
   return chooses && node.name !== undefined && ts.isIdentifier(node.name) ? node.name : undefined
 }
 
-function uses(name: string, word: string): boolean {
-  const words = wordsOf(name)
-  const sought = wordsOf(word)
+function uses(words: readonly string[], sought: readonly string[]): boolean {
   return words.some((_, start) =>
     sought.every((part, offset) => {
       const found = words[start + offset]

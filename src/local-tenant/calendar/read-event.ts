@@ -139,14 +139,23 @@ function readPlaces(body: JsonObject): Partial<EventData> {
   const many = body['locations'] as readonly JsonObject[] | undefined
   if (single === undefined && many === undefined) return {}
   const places = many ?? (single && String(single['displayName'] ?? '') !== '' ? [single] : [])
-  const complete = places.map((place) => ({
+  const [first] = places
+  const chosen = single && String(single['displayName'] ?? '') !== '' ? single : first
+  return {
+    location: chosen ? completePlace(chosen) : plainEvent.location,
+    locations: places.map(completePlace),
+  }
+}
+
+function completePlace(place: JsonObject): JsonObject {
+  const type = String(place['locationType'] ?? 'default')
+  return {
     displayName: '',
-    locationType: 'default',
     uniqueId: String(place['displayName'] ?? ''),
     uniqueIdType: 'private',
     ...place,
-  }))
-  return { location: complete[0] ?? plainEvent.location, locations: complete }
+    locationType: type.charAt(0).toLowerCase() + type.slice(1),
+  }
 }
 
 function readAttendees(value: Json, before: EventRecord | null): readonly Attendance[] {
@@ -156,7 +165,7 @@ function readAttendees(value: Json, before: EventRecord | null): readonly Attend
     const address = String(mailbox['address'] ?? '')
     if (address === '') throw errorInvalidRequest('An attendee has no address.', 'ErrorInvalidRecipients')
     const known = before?.data.attendees.find((old) => old.emailAddress.address.toLowerCase() === address.toLowerCase())
-    const type = String(attendee['type'] ?? 'required')
+    const type = String(attendee['type'] ?? 'required').toLowerCase()
     return {
       type: type === 'optional' || type === 'resource' ? type : 'required',
       status: known?.status ?? { response: 'none', time: noTime },
@@ -175,7 +184,7 @@ function readSeries(value: Json, startUtc: string): JsonObject | null {
     dayOfMonth: 0,
     firstDayOfWeek: 'sunday',
     index: 'first',
-    ...(posted['pattern'] as JsonObject | undefined),
+    ...lowerCaseDays(posted['pattern'] as JsonObject | undefined),
   }
   const series = {
     pattern,
@@ -185,6 +194,12 @@ function readSeries(value: Json, startUtc: string): JsonObject | null {
     throw errorInvalidRequest('The recurrence pattern is not valid.', 'ErrorPropertyValidationFailure')
   }
   return series
+}
+
+// "Monday" is taken and given back as "monday", as the service does.
+function lowerCaseDays(pattern: JsonObject | undefined): JsonObject {
+  const days = pattern?.['daysOfWeek']
+  return { ...pattern, ...(Array.isArray(days) ? { daysOfWeek: days.map((day) => String(day).toLowerCase()) } : {}) }
 }
 
 const switches = ['isReminderOn', 'responseRequested', 'allowNewTimeProposals', 'hideAttendees', 'isDraft'] as const

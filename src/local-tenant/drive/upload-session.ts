@@ -28,6 +28,8 @@ type Target = {
   readonly names: readonly string[]
   readonly conflict: ConflictBehavior
   readonly base: string
+  /** The file is made by a last POST and not by the last piece. */
+  readonly deferred: boolean
 }
 
 const lifetimeMilliseconds = 24 * 3_600_000
@@ -59,6 +61,7 @@ export function openUploadSession(call: Call, place: DrivePlace, body: JsonObjec
     names: place.names,
     conflict,
     base: call.base,
+    deferred: body['deferCommit'] === true,
   }
   call.service.store.run(
     'INSERT INTO upload_sessions (id, person_id, target, total, received, expires_at) VALUES (?, ?, ?, -1, 0, ?)',
@@ -94,6 +97,7 @@ export function answerUpload(
     return empty()
   }
   if (method === 'GET') return ok(statusOf(row))
+  if (method === 'POST' && bytes.length === 0 && row.received === row.total) return finishUpload(store, session, row)
   if (method !== 'PUT')
     throw new GraphError(405, 'Request_BadRequest', 'Specified HTTP method is not allowed for the request target.')
   return takeChunk(store, session, row, range, bytes)
@@ -102,7 +106,7 @@ export function answerUpload(
 function statusOf(row: SessionRow): JsonObject {
   return {
     expirationDateTime: row.expires_at,
-    nextExpectedRanges: [`${row.received}-${row.total > 0 ? row.total - 1 : ''}`],
+    nextExpectedRanges: row.received === row.total ? [] : [`${row.received}-`],
   }
 }
 
@@ -134,11 +138,13 @@ function takeChunk(
     )
   }
   const isLast = end === total - 1
-  if (!isLast && bytes.length % chunkUnit !== 0)
+  // Small files may come in pieces of any size, as the documentation's own example does.
+  if (!isLast && total > chunkUnit && bytes.length % chunkUnit !== 0)
     throw invalidRequest('The fragment size must be a multiple of 320 KiB.', 'invalidFragmentSize')
   store.run('INSERT INTO upload_chunks (session_id, start, bytes) VALUES (?, ?, ?)', row.id, start, Buffer.from(bytes))
   store.run('UPDATE upload_sessions SET received = ?, total = ? WHERE id = ?', end + 1, total, row.id)
-  if (!isLast) {
+  const { deferred } = JSON.parse(row.target) as Target
+  if (!isLast || deferred) {
     return { kind: 'json', status: 202, body: statusOf({ ...row, received: end + 1, total }) }
   }
   return finishUpload(store, session, row)

@@ -92,6 +92,7 @@ function entry(call: Call, where: ListInSite, row: ItemRow, view: ItemView): Jso
     '@odata.etag': eTagOf(row),
     id: String(row.id),
     parentReference: { id: where.list.id, siteId: where.site.id },
+    contentType: { name: row.content_type },
     deleted: { state: 'deleted' },
   }
 }

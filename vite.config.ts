@@ -4,7 +4,8 @@ import { defineConfig } from 'vite'
 import { entryPagePlugin } from './src/entry/entry-page-plugin.ts'
 
 const entry = resolve(import.meta.dirname, 'src/entry')
-const pages = ['index.html', 'tab.html', 'outlook.html']
+// The app's other pages are made from index.html, so that all its code for the first paint is one file.
+const pages = ['index.html']
 const signInPages = ['sign-in.html', 'sign-in-relay.html']
 
 // Two builds of one product: "production" signs in with MSAL and loads Office.js from Microsoft; "local-tenant" signs in

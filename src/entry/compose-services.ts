@@ -6,15 +6,24 @@ import { createGraph } from '../graph/transport.ts'
 import { waitOnClock } from '../graph/wait.ts'
 import type { Host, Registration } from '../hosts/host.ts'
 import { createSend } from '../hosts/send.ts'
-import type { ForumId, LocalDate } from '../shared/ids.ts'
-import type { Clock, PollingForumPort } from '../workflows/ports.ts'
+import type { ForumId, LocalDate, MeetingKey } from '../shared/ids.ts'
+import { ServiceError } from '../workflows/failure.ts'
+import type { Clock, MeetingRecord, PollingForumPort } from '../workflows/ports.ts'
 import { createAgendaFileReader } from './agenda-file-reader.ts'
 import { composeCopies } from './compose-copies.ts'
 import type { Deployment } from './deployment.ts'
 import type { Outside } from './outside.ts'
 
+/** The services of the screens, and what the start of the page needs beside them. */
+export type ComposedServices = AppServices & {
+  /** Begins to read a meeting before the screen asks for it. */
+  readonly startReading: (forumId: ForumId, key: MeetingKey) => void
+  /** The copy kept from the last visit, without any request; null when there is none. */
+  readonly readCopy: (key: MeetingKey) => Promise<MeetingRecord | null>
+}
+
 /** Puts the rings together: host, sign-in, Graph, copies. The one place that knows all of them. */
-export async function composeServices(outside: Outside, host: Host, deployment: Deployment): Promise<AppServices> {
+export function composeServices(outside: Outside, host: Host, deployment: Deployment): ComposedServices {
   const signIn = outside.createSignIn(host)
   const clock: Clock = {
     now: outside.now,
@@ -33,22 +42,24 @@ export async function composeServices(outside: Outside, host: Host, deployment: 
   })
   const calendar = createCalendarPort(graphFor('my-calendar'))
   const keys = { newKey: () => crypto.randomUUID() }
-  // Copies belong to one person, so they are opened when it is known who that is; without it there are none.
-  const copies = account().then(
-    (owner) => composeCopies(owner, { forum: port, calendar }, { clock, keys }),
-    () => null,
+  const early = readEarly(port)
+  // Copies belong to one person, so they are opened when it is known who that is; until then there are none.
+  const openCopies = rememberSuccess(async () =>
+    composeCopies(await account(), { forum: early.port, calendar }, { clock, keys }),
   )
-  const forum = async () => (await copies)?.forum ?? port
+  const forum = async () => (await openCopies())?.forum ?? early.port
   return {
-    forum: viaCopies(port, forum),
-    readCopy: async (_forumId, key) => (await (await copies)?.forum.cached(key)) ?? null,
+    forum: viaCopies(early.port, forum),
+    startReading: early.start,
+    readCopy: async (key) => (await (await openCopies())?.forum.cached(key)) ?? null,
     calendar: {
-      readWindow: async (from, to) => ((await copies)?.calendar ?? calendar).readWindow(from, to),
-      readEvent: async (id) => ((await copies)?.calendar ?? calendar).readEvent(id),
+      readWindow: async (from, to) => ((await openCopies())?.calendar ?? calendar).readWindow(from, to),
+      readEvent: async (id) => ((await openCopies())?.calendar ?? calendar).readEvent(id),
       removeOwnCopy: (id) => calendar.removeOwnCopy(id),
-      respond: async (id, response, comment) => ((await copies)?.calendar ?? calendar).respond(id, response, comment),
+      respond: async (id, response, comment) =>
+        ((await openCopies())?.calendar ?? calendar).respond(id, response, comment),
     },
-    outbox: async () => (await copies)?.outbox ?? null,
+    outbox: async () => (await openCopies())?.outbox ?? null,
     clock,
     keys,
     host,
@@ -59,6 +70,42 @@ export async function composeServices(outside: Outside, host: Host, deployment: 
     consentAddress: (registration) => signIn.consentAddress(registration),
     agendaFiles: createAgendaFileReader(),
     appOrigin: deployment.appOrigin,
+  }
+}
+
+/** A meeting whose reading was started before anybody asked is handed to the first who does. */
+function readEarly(port: PollingForumPort) {
+  const started = new Map<string, Promise<MeetingRecord>>()
+  return {
+    start: (forumId: ForumId, key: MeetingKey): void => {
+      const reading = port.readMeeting(forumId, key)
+      // Whoever asks for it hears of its failure; until then it is nobody's.
+      reading.catch(() => undefined)
+      started.set(key, reading)
+    },
+    port: {
+      ...port,
+      readMeeting: (forumId: ForumId, key: MeetingKey): Promise<MeetingRecord> => {
+        const reading = started.get(key)
+        started.delete(key)
+        return reading ?? port.readMeeting(forumId, key)
+      },
+    },
+  }
+}
+
+/** Opens once; a failure of the outside gives null, and the next one who asks tries again. */
+function rememberSuccess<T>(open: () => Promise<T>): () => Promise<T | null> {
+  let opened: Promise<T> | null = null
+  return async () => {
+    opened ??= open()
+    try {
+      return await opened
+    } catch (error) {
+      opened = null
+      if (error instanceof ServiceError) return null
+      throw error
+    }
   }
 }
 

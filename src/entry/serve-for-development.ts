@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { createServer as createVite, type ViteDevServer } from 'vite'
+import { appPages, localOfficeScript, turnPage } from './entry-page-plugin.ts'
 import { completeLocalPage, openProduct, type ProductOptions, type ProductServer } from './serve-product.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -43,11 +44,13 @@ async function servePage(
   path: string,
   response: ServerResponse,
 ): Promise<void> {
-  const source = await readFile(join(root, 'src/entry', path.slice('/app/'.length)), 'utf8').catch(() => null)
-  if (source === null) {
+  const page = appPages.find((known) => path === `/app/${known}.html`)
+  if (page === undefined) {
     response.writeHead(404).end()
     return
   }
-  const html = completeLocalPage(await vite.transformIndexHtml(path, source), product)
+  const source = await readFile(join(root, 'src/entry/index.html'), 'utf8')
+  const index = await vite.transformIndexHtml('/app/index.html', source)
+  const html = completeLocalPage(turnPage(index, page, localOfficeScript), product)
   response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(html)
 }

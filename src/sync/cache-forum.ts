@@ -1,6 +1,7 @@
 import type { ForumId, Instant, MeetingKey } from '../shared/ids.ts'
 import { ServiceError, type ServiceFailure } from '../workflows/failure.ts'
 import type { Clock, ForumPlan, ForumPort, MeetingRecord, PollingForumPort } from '../workflows/ports.ts'
+import { leaveCopyHint } from './copy-hint.ts'
 import { dropFiles, findFile, keepFile } from './kept-files.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
 
@@ -85,8 +86,8 @@ function keepMeetings(store: SnapshotStore): KeepMeeting {
   return async (forumId, meetingKey, read) => {
     try {
       const record = await read()
-      await store.write('meetings', meetingKey, record)
-      if (!keptKeys.has(meetingKey)) await dropOldest(store)
+      // The copy is put away behind the answer: nobody waits for the disk. The store never throws.
+      void putAway(store, record, !keptKeys.has(meetingKey))
       keptKeys.add(meetingKey)
       return record
     } catch (error) {
@@ -95,6 +96,12 @@ function keepMeetings(store: SnapshotStore): KeepMeeting {
       throw error
     }
   }
+}
+
+async function putAway(store: SnapshotStore, record: MeetingRecord, isNew: boolean): Promise<void> {
+  await store.write('meetings', record.meetingKey, record)
+  leaveCopyHint(record.meetingKey)
+  if (isNew) await dropOldest(store)
 }
 
 async function dropOldest(store: SnapshotStore): Promise<void> {

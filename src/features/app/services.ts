@@ -1,16 +1,13 @@
 import { createContext, useContext } from 'react'
 import type { Account, Host, Registration } from '../../hosts/host.ts'
-import type { ForumId, MeetingKey } from '../../shared/ids.ts'
 import { invariant } from '../../shared/invariant.ts'
 import type { OutboxPort } from '../../workflows/outbox-port.ts'
-import type { CalendarPort, Clock, KeyMaker, MeetingRecord, PollingForumPort } from '../../workflows/ports.ts'
+import type { CalendarPort, Clock, KeyMaker, PollingForumPort } from '../../workflows/ports.ts'
 import type { AgendaFileReader } from '../../workflows/read-agenda-file.ts'
 
 /** The outside world as the screens see it; put together once by the composition root. */
 export type AppServices = {
   readonly forum: PollingForumPort
-  /** The copy kept from the last visit, without any request; null when there is none. */
-  readonly readCopy: (forumId: ForumId, key: MeetingKey) => Promise<MeetingRecord | null>
   readonly calendar: CalendarPort
   /** What waits to be sent; null while nobody is signed in. */
   readonly outbox: () => Promise<OutboxPort | null>

@@ -26,10 +26,3 @@ export function jointOf(before: string, after: string): LineJoint {
   }
   return { cut: 0, glue: ' ' }
 }
-
-/** The two lines as one text. */
-export function joinLines(before: string, after: string): string {
-  const end = before.trimEnd()
-  const { cut, glue } = jointOf(end, after)
-  return end.slice(0, end.length - cut) + glue + after.trimStart()
-}

@@ -31,7 +31,7 @@ export function plainRun(text: string): OutlineRun {
 }
 
 /** Neighbours of one look become one run; white space takes the look of what stands before it. */
-export function joinRuns(runs: readonly OutlineRun[]): OutlineRun[] {
+function joinRuns(runs: readonly OutlineRun[]): OutlineRun[] {
   const joined: OutlineRun[] = []
   for (const run of runs) {
     const text = dropInvisible(run.text)

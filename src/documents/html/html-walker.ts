@@ -12,6 +12,7 @@ import { readSymbolLetters } from '../symbol-letters.ts'
 import type { XmlElement } from '../xml/read-xml.ts'
 import { childrenNamed } from '../xml/walk-xml.ts'
 import { HtmlList } from './html-list.ts'
+import { spanOf, spreadRows, tableRows } from './html-table.ts'
 
 type Look = {
   readonly bold: boolean
@@ -209,51 +210,4 @@ function lookOf(element: XmlElement, look: Look): Look {
   const italic = name === 'i' || name === 'em' || /font-style\s*:\s*italic/i.test(style) || look.italic
   const href = name === 'a' ? safeHref(element.attributes['href']) : look.href
   return { bold, italic, href, keepsSpace: name === 'pre' || /white-space\s*:\s*pre/i.test(style) || look.keepsSpace }
-}
-
-function tableRows(table: XmlElement): XmlElement[] {
-  return childrenNamed(table).flatMap((child) =>
-    child.name === 'tr' ? [child] : /^t(?:head|body|foot)$/.test(child.name) ? childrenNamed(child, 'tr') : [],
-  )
-}
-
-/** Cells that reach down over several rows are given once; below them stand empty cells, so that columns stay in line. */
-function spreadRows(table: XmlElement, rows: readonly OutlineCell[][]): OutlineCell[][] {
-  const elements = tableRows(table)
-  let reaching: { column: number; span: number; rowsLeft: number }[] = []
-  return rows.map((cells, index) => {
-    const sources = childrenNamed(elements[index] ?? null).filter((cell) => cell.name === 'td' || cell.name === 'th')
-    const spread: OutlineCell[] = []
-    const coming: typeof reaching = []
-    let column = 0
-    const fill = () => {
-      for (
-        let above = reaching.find((cell) => cell.column === column);
-        above !== undefined;
-        above = reaching.find((cell) => cell.column === column)
-      ) {
-        spread.push({ blocks: [], columnSpan: above.span })
-        column += above.span
-      }
-    }
-    cells.forEach((cell, at) => {
-      fill()
-      spread.push(cell)
-      const source = sources[at]
-      const down = source === undefined ? 1 : spanOf(source, 'rowspan')
-      if (down > 1) coming.push({ column, span: cell.columnSpan, rowsLeft: down - 1 })
-      column += cell.columnSpan
-    })
-    fill()
-    reaching = [
-      ...reaching.map((cell) => ({ ...cell, rowsLeft: cell.rowsLeft - 1 })).filter((cell) => cell.rowsLeft > 0),
-      ...coming,
-    ]
-    return spread
-  })
-}
-
-function spanOf(cell: XmlElement, name: 'colspan' | 'rowspan'): number {
-  const span = Number.parseInt(cell.attributes[name] ?? '1', 10)
-  return Number.isFinite(span) ? Math.min(200, Math.max(1, span)) : 1
 }

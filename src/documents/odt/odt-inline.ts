@@ -32,54 +32,57 @@ function readChildren(element: XmlElement, look: Look, inline: OdtInline, styles
 }
 
 function readChild(child: XmlElement, look: Look, inline: OdtInline, styles: OdtStyles): void {
+  const letters = lettersOf(child)
+  if (letters !== null) addText(inline, letters, look)
+  else if (!hangOn(child, inline)) readInner(child, look, inline, styles)
+}
+
+/** What an element without content stands for, or null. */
+function lettersOf(child: XmlElement): string | null {
   switch (child.name) {
     case 'text:s':
-      addText(inline, ' '.repeat(Math.min(100, Number.parseInt(child.attributes['text:c'] ?? '1', 10) || 1)), look)
-      break
+      return ' '.repeat(Math.min(100, Number.parseInt(child.attributes['text:c'] ?? '1', 10) || 1))
     case 'text:tab':
-      addText(inline, '\t', look)
-      break
+      return '\t'
     case 'text:line-break':
-      addText(inline, '\n', look)
-      break
+      return '\n'
+    default:
+      return null
+  }
+}
+
+/** Takes what hangs on the paragraph without being its text; false for everything else. */
+function hangOn(child: XmlElement, inline: OdtInline): boolean {
+  switch (child.name) {
     case 'text:soft-page-break':
       inline.turns += 1
-      break
-    case 'text:span': {
-      const style = styles.find('text', child.attributes['text:style-name'])
-      if (style?.hidden === true) break
-      readChildren(
-        child,
-        { ...look, bold: style?.bold ?? look.bold, italic: style?.italic ?? look.italic },
-        inline,
-        styles,
-      )
-      break
-    }
-    case 'text:a':
-      readChildren(child, { ...look, href: safeHref(child.attributes['xlink:href']) }, inline, styles)
-      break
+      return true
     case 'text:note':
       inline.notes.push(...childrenNamed(child, 'text:note-body'))
-      break
+      return true
     case 'office:annotation':
       inline.comments.push(childrenNamed(child, 'text:p').map(textOf).join(' '))
-      break
+      return true
     case 'draw:frame':
     case 'draw:custom-shape':
     case 'draw:g':
       addBoxes(child, inline)
-      break
-    case 'text:ruby':
-      for (const base of childrenNamed(child, 'text:ruby-base')) readChildren(base, look, inline, styles)
-      break
-    case 'office:annotation-end':
-    case 'text:hidden-text':
-    case 'text:hidden-paragraph':
-      break
+      return true
     default:
-      readChildren(child, look, inline, styles)
+      return notShown.has(child.name)
   }
+}
+
+const notShown = new Set(['office:annotation-end', 'text:hidden-text', 'text:hidden-paragraph', 'text:ruby-text'])
+
+function readInner(child: XmlElement, look: Look, inline: OdtInline, styles: OdtStyles): void {
+  if (child.name === 'text:a') {
+    readChildren(child, { ...look, href: safeHref(child.attributes['xlink:href']) }, inline, styles)
+    return
+  }
+  const style = child.name === 'text:span' ? styles.find('text', child.attributes['text:style-name']) : null
+  if (style?.hidden === true) return
+  readChildren(child, { ...look, bold: style?.bold ?? look.bold, italic: style?.italic ?? look.italic }, inline, styles)
 }
 
 function addBoxes(element: XmlElement, inline: OdtInline): void {

@@ -73,7 +73,7 @@ function makeStyle(element: XmlElement, parent: OdtStyle | null): OdtStyle {
 }
 
 /** A length such as "0.5cm" in points; null for percentages and nothing. */
-export function toPoints(length: string | undefined): number | null {
+function toPoints(length: string | undefined): number | null {
   const match = /^(-?[\d.]+)(pt|cm|mm|in|pc|px)$/.exec(length ?? '')
   const factor = pointsPerUnit[match?.[2] ?? '']
   return match === null || factor === undefined ? null : Number(match[1]) * factor

@@ -9,9 +9,10 @@ import { type FramedPage, findFrames } from './find-frames.ts'
 import { findGrids, type PdfGrid } from './find-grids.ts'
 import { findTables, type PdfPart, type PdfTable } from './find-tables.ts'
 import { inferHeadings } from './infer-headings.ts'
-import { joinRows, makePdfParagraph, type PdfParagraph, startParagraph } from './join-rows.ts'
+import { joinRows, makePdfParagraph, startParagraph } from './join-rows.ts'
 import { findRightEdge, measureLayout, type PdfLayout } from './measure-layout.ts'
-import type { PdfPage } from './pdf-piece.ts'
+import type { PdfPage } from './pdf-page.ts'
+import type { PdfParagraph } from './pdf-paragraph.ts'
 import { goesOn } from './wrap-rules.ts'
 
 /** Puts the text of all pages into reading order and makes the blocks of an outline of it. */

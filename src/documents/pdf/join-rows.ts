@@ -4,20 +4,10 @@ import { makeParagraph } from '../make-paragraph.ts'
 import { splitBullet } from '../split-bullet.ts'
 import { type PdfRow, spaceBetween } from './build-rows.ts'
 import type { PdfLayout } from './measure-layout.ts'
+import type { PdfParagraph } from './pdf-paragraph.ts'
 import type { PdfPiece } from './pdf-piece.ts'
 import { isBulletText } from './row-labels.ts'
 import { goesOn } from './wrap-rules.ts'
-
-/** A paragraph as its lines; made into an outline paragraph when it is complete. */
-export type PdfParagraph = {
-  readonly rows: PdfRow[]
-  readonly bullet: string | null
-  /** Where its text begins, after a bullet. */
-  readonly textX: number
-  readonly right: number
-  readonly startsPage: boolean
-  readonly isContents: boolean
-}
 
 /** Begins a paragraph with a row. */
 export function startParagraph(row: PdfRow, right: number, startsPage: boolean, isContents: boolean): PdfParagraph {

@@ -5,7 +5,8 @@ import type { FontLook, FontLooks } from './font-looks.ts'
 import { letterEnds } from './letter-widths.ts'
 import { linkPieces, type PlacePoint, readLinkAreas } from './link-areas.ts'
 import { isLibraryError } from './load-pdfjs.ts'
-import type { PdfPage, PdfPiece } from './pdf-piece.ts'
+import type { PdfPage } from './pdf-page.ts'
+import type { PdfPiece } from './pdf-piece.ts'
 import { readRules } from './read-rules.ts'
 
 /** Reads one page: its text with places and looks, and its links. At most `mostPieces` pieces are kept. */

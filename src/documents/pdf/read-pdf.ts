@@ -6,7 +6,7 @@ import { type ReadBudget, settleWithin } from '../read-budget.ts'
 import { arrangePages } from './arrange-pages.ts'
 import { FontLooks } from './font-looks.ts'
 import { isLibraryError, loadPdfLibrary, openingParameters } from './load-pdfjs.ts'
-import type { PdfPage } from './pdf-piece.ts'
+import type { PdfPage } from './pdf-page.ts'
 import { readPage } from './read-page.ts'
 
 // A broken file may claim millions of pages; after so many in a row that cannot be read, no more are tried.

@@ -4,7 +4,7 @@ import { makeSegment, type PdfRow, type PdfSegment, rowOf } from './build-rows.t
 const numberLabel = /^(?:\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|\(?[a-zæøåA-ZÆØÅ][.)]|\(?[ivxIVX]{1,5}[.)])$/
 
 /** A bullet or number alone, as it stands in front of a list's text. */
-export function isLabelText(text: string): boolean {
+function isLabelText(text: string): boolean {
   return numberLabel.test(text) || isBulletText(text)
 }
 

@@ -1,8 +1,8 @@
 import { splitBullet } from '../split-bullet.ts'
 import type { PdfRow } from './build-rows.ts'
-import type { PdfParagraph } from './join-rows.ts'
 import { estimateWidth } from './letter-widths.ts'
 import type { PdfLayout } from './measure-layout.ts'
+import type { PdfParagraph } from './pdf-paragraph.ts'
 import { isBulletText } from './row-labels.ts'
 
 const numberedStart =

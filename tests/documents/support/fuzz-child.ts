@@ -4,7 +4,7 @@ import type { FuzzOutcome } from './run-fuzz.ts'
 import { seedDocuments } from './seed-documents.ts'
 
 const [, , firstSeed = '1', runs = '1'] = process.argv
-const timeLimitMilliseconds = 40_000
+const patienceMilliseconds = 40_000
 
 const seeds = await seedDocuments()
 for (let seed = Number(firstSeed); seed < Number(firstSeed) + Number(runs); seed += 1) {
@@ -19,7 +19,7 @@ async function readDamaged(seed: number): Promise<string> {
   if (source === undefined) return 'no seed document'
   const bytes = source.kind === 'package' ? mutateXml(source.parts, random) : mutateBytes(source.bytes, random)
   try {
-    await readOutline({ name: source.name, bytes }, { milliseconds: timeLimitMilliseconds })
+    await readOutline({ name: source.name, bytes }, { milliseconds: patienceMilliseconds })
     return 'read'
   } catch (error) {
     if (error instanceof Error && error.name === 'UnreadableError') return error.message

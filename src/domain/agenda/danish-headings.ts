@@ -208,6 +208,8 @@ export const softLabels: readonly string[] = [
   'to do',
   'orientering',
   'oplæg',
+  'indhold',
+  'beskrivelse',
 ]
 
 /** Labels of lines that belong to an item or to the head and are no sections. */
@@ -284,6 +286,11 @@ export const plainLabels: readonly LabelForms[] = [
       'forvaltning',
       'fagcenter',
       'arkivsag',
+      'brevid',
+      'brev-id',
+      'acadre',
+      'sagsnr/id',
+      'punktet er',
       'projektnr',
     ],
   },

@@ -71,19 +71,29 @@ function readsAsTitleLead(line: AgendaLine): boolean {
 /** Weighs every body line as a possible start of an item (I1-I5). Titles of the document itself are left out. */
 export function findItemCandidates(lines: readonly AgendaLine[], facts: LineFacts): readonly ItemCandidate[] {
   const candidates: ItemCandidate[] = []
-  const context = { role: null as string | null }
+  const context: ListContext = { role: null, expected: 1 }
   lines.forEach((line, at) => {
     if (line.role !== 'body') return
     const label = facts.labels[at] ?? null
     const mark = facts.marks[at] ?? null
-    if (label !== null && (mark === null || mark.automatic)) context.role = label.role
-    else if (endsWithRequest(line.text)) context.role = 'recommendation'
-    const candidate = weigh(lines, facts, at, label, mark, context.role)
+    if (label !== null && (mark === null || mark.automatic)) enter(context, label.role)
+    else if (mark === null && endsWithRequest(line.text)) enter(context, 'recommendation')
+    const within = mark === null || mark.value === context.expected ? context.role : null
+    if (mark !== null && mark.value === context.expected) context.expected++
+    const candidate = weigh(lines, facts, at, label, mark, within)
     if (candidate === null) return
     if (candidate.evidence >= 4) context.role = null
     candidates.push(candidate)
   })
   return candidates
+}
+
+/** The section a line stands in, and the number its list would go on with: "5." right after "Bilag:" starts no list. */
+type ListContext = { role: string | null; expected: number }
+
+function enter(context: ListContext, role: string): void {
+  context.role = role
+  context.expected = 1
 }
 
 function endsWithRequest(text: string): boolean {

@@ -2,7 +2,7 @@ import type { AgendaLine, LineCell, LineLook } from './agenda-line.ts'
 import { type ColumnKind, columnLabels } from './agenda-table-columns.ts'
 import { cleanText } from './clean-text.ts'
 import type { Outline, OutlineBlock, OutlineCell, OutlineParagraph, OutlineRun, OutlineTable } from './outline.ts'
-import { readAgendaTable, readRowStart, textOf } from './read-table-items.ts'
+import { paragraphsOf, readAgendaTable, readRowStart, textOf } from './read-table-items.ts'
 import { restoreTables } from './tabled-blocks.ts'
 
 type Cursor = { paragraph: number; table: number; gap: boolean; readonly lines: AgendaLine[] }
@@ -126,6 +126,7 @@ function addTable(table: OutlineTable, cursor: Cursor): void {
     const columns = row.length
     if (agenda !== null && r >= agenda.firstRow)
       addAgendaRow(row, agenda.columns, { table: number, row: r, column: 0, columns }, cursor)
+    else if (isPairedRow(row)) addPairedRow(row, { table: number, row: r, column: 0, columns }, cursor)
     else if (isJoinable(row)) addJoinedRow(row, { table: number, row: r, column: 0, columns }, cursor)
     else
       row.forEach((cell, column) => {
@@ -202,6 +203,26 @@ function joinLabel(lines: AgendaLine[], at: number): void {
   const value = lines[at + 1]
   if (label === undefined || value === undefined || lines.length !== at + 2 || value.listLabel !== null) return
   lines.splice(at, 2, { ...value, text: `${label.text}\t${value.text}`, cell: label.cell })
+}
+
+/** Labels in one cell and their values in the next, line by line: a head laid out with one row (O2). */
+function isPairedRow(row: readonly OutlineCell[]): boolean {
+  const [left, right] = row.map((cell) => paragraphsOf(cell.blocks))
+  if (row.length !== 2 || left === undefined || right === undefined) return false
+  return (
+    left.length >= 2 &&
+    left.length === right.length &&
+    left.every((part) => part.text.length <= 40 && /:\s*$/u.test(part.text))
+  )
+}
+
+function addPairedRow(row: readonly OutlineCell[], cell: LineCell, cursor: Cursor): void {
+  const [left, right] = row.map((part) => paragraphsOf(part.blocks))
+  left?.forEach((label, i) => {
+    const value = right?.[i]
+    const cells = [label, value].map((part) => ({ blocks: part === undefined ? [] : [part], columnSpan: 1 }))
+    addJoinedRow(cells, cell, cursor)
+  })
 }
 
 function isJoinable(row: readonly OutlineCell[]): boolean {

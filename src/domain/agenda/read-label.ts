@@ -31,17 +31,17 @@ const longestLabel = 110
 export function readLabel(line: AgendaLine): SectionLabel | null {
   if (line.listLabel !== null && startsWithBullet(line.listLabel)) return null
   if (startsWithBullet(line.text)) return null
-  return readLabelText(line.text, line.look.boldLead)
+  return readLabelText(line.text, line.look.boldLead, line.cell !== null)
 }
 
-/** As readLabel, for text alone. `boldLead` is the bold part the text starts with. */
-export function readLabelText(text: string, boldLead = ''): SectionLabel | null {
+/** As readLabel, for text alone. `boldLead` is the bold part it starts with; `inTable` says that tabs part cells. */
+export function readLabelText(text: string, boldLead = '', inTable = false): SectionLabel | null {
   const whole = labelOf(text, '')
   if (whole !== null) return whole
   const parted = /^([^:\t]{2,110}?)\s*[:\t]\s*(.+)$/u.exec(text)
   if (parted?.[1] !== undefined && parted[2] !== undefined) {
     const label = labelOf(parted[1], parted[2].replace(/^\t+/u, ''))
-    if (label !== null && (label.role !== 'soft' || boldLead !== '')) return label
+    if (label !== null && (label.role !== 'soft' || boldLead !== '' || (inTable && text.includes('\t')))) return label
   }
   if (boldLead !== '' && text.startsWith(boldLead)) {
     return labelOf(boldLead, text.slice(boldLead.length).replace(/^[\s:.–-]+/u, ''))

@@ -1,10 +1,11 @@
 import type { LocalDate } from '../../shared/ids.ts'
-import { findDanishDates, resolveDate } from '../time/read-danish-date.ts'
+import { type DateMention, findDanishDates, resolveDate } from '../time/read-danish-date.ts'
 import { findDanishTimes } from '../time/read-danish-time.ts'
 import type { DocumentNextMeeting } from './agenda-document.ts'
 import type { AgendaLine } from './agenda-line.ts'
 import { letterKey } from './clean-text.ts'
 import type { LineFacts } from './item-candidate.ts'
+import { splitSentences } from './split-sentences.ts'
 
 const announces = /\b(?:næste|kommende|nyt) (?:\p{L}+ )?(?:\p{L}*møde|mødedato|mødegang|gang)\b/iu
 const announcesAlone =
@@ -17,8 +18,7 @@ const sent =
   /\b(?:invitation|indkaldelse|kalenderinvitation|mødeindkaldelse|kalenderindkaldelse|outlook)\p{L}*.{0,60}?\b(?:er|blev|er blevet)\b.{0,20}\b(?:sendt|udsendt)\b|\b(?:invitation|indkaldelse|kalenderinvitation)\b.{0,40}\bsendt ud\b/iu
 const online = /\b(?:teams|zoom|virtuel\p{L}*|online|videomøde|skype)\b/iu
 const reasonWord =
-  /(?:^|[,.]\s|\s)(?:da|fordi|idet|på grund af|pga\.?|grundet|eftersom|som følge af(?: at)?)\s+(?<reason>[^.]*?\d[^.]*?(?:\d\.\s?\p{Ll}[^.]*)*)(?:\.|$)/iu
-const anyReason = /(?:\s)(?:da|fordi|idet|på grund af|pga\.?|grundet|eftersom)\s+(?<reason>[^.]+)/iu
+  /(?:^|\s)(?:da|fordi|idet|på grund af|pga\.?|grundet|eftersom|som følge af(?: at)?)\s+(?<reason>.+?)\.?$/iu
 const longestBlock = 8
 
 /**
@@ -141,12 +141,18 @@ function readAnnouncement(text: string, meetingDate: LocalDate | null): Document
     end: time?.end ?? null,
     online: online.test(text),
     replacesDate: replaced?.date ?? null,
-    reason: replaced === undefined ? null : readReason(text),
+    reason: replaced === undefined ? null : readReason(text, replaced.mention),
     invitationSent: sent.test(text),
   }
 }
 
-function readReason(text: string): string | null {
-  const reason = (reasonWord.exec(text) ?? anyReason.exec(text))?.groups?.['reason']?.trim()
-  return reason === undefined || reason === '' ? null : reason.replace(/[,;]\s*(?:hvorfor|så)\s.*$/u, '')
+// The sentence with the old date says why, else the first that gives a reason.
+function readReason(text: string, old: DateMention): string | null {
+  const printed = text.slice(old.from, old.to)
+  const sentences = [...splitSentences(text)].sort((a, b) => Number(b.includes(printed)) - Number(a.includes(printed)))
+  for (const sentence of sentences) {
+    const reason = reasonWord.exec(sentence)?.groups?.['reason']?.trim()
+    if (reason !== undefined && reason !== '') return reason.replace(/[,;]\s*(?:hvorfor|så)\s.*$/u, '')
+  }
+  return null
 }

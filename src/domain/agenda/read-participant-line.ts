@@ -25,6 +25,9 @@ export function readParticipantLine(text: string, loose: boolean): readonly Read
     .replace(/[\s.;]+$/u, '')
     .trim()
   if (line === '' || /^(?:ingen|intet|alle|-+|ikke oplyst|ingen afbud|se .*)$/iu.test(line)) return []
+  const prefix = /^(?<group>[^:,;]{2,60}):\s+(?<people>\p{Lu}.*)$/u.exec(line)?.groups
+  if (prefix !== undefined && isGroupName(prefix['group'] ?? ''))
+    return readParticipantLine(prefix['people'] ?? '', loose)
   const stand = standIn.exec(line)
   if (stand !== null && stand.index > 0) {
     // "Bo Fyn - afbud, suppleant Ida Dam deltog": the first is absent, the second present.
@@ -33,6 +36,11 @@ export function readParticipantLine(text: string, loose: boolean): readonly Read
     return [...replaced.map((person) => ({ ...person, afbud: true })), toParticipant(name, [], name)]
   }
   return line.split(/\s*;\s*/u).flatMap((part) => readPart(part, loose))
+}
+
+// "Viborg Kommune: Anne Holm, Bo Fyn", "Fra regionen: ...".
+function isGroupName(text: string): boolean {
+  return organisationWords.test(text) || /^(?:fra|for|repræsentant\p{L}*)\s/iu.test(text)
 }
 
 function readPart(part: string, loose: boolean): readonly ReadParticipant[] {

@@ -1,5 +1,6 @@
 import type { DocumentParticipant } from './agenda-document.ts'
 import type { AgendaLine } from './agenda-line.ts'
+import { type AttendanceColumns, isTickedAbsent, readAttendanceHeader, withoutTicks } from './attendance-table.ts'
 import { letterKey, startsWithBullet } from './clean-text.ts'
 import { type AttendanceGroup, attendanceLabels } from './danish-people.ts'
 import { type ReadParticipant, readParticipantLine } from './read-participant-line.ts'
@@ -36,9 +37,22 @@ function readRange(
   let group: AttendanceGroup = 'none'
   let misses = 0
   let inline = false
+  let columns: AttendanceColumns | null = null
   for (let at = from; at < to; at++) {
     const line = lines[at]
     if (line === undefined || line.role !== 'body') continue
+    const header = readAttendanceHeader(line.text)
+    if (header !== null) {
+      columns = header
+      group = 'present'
+      used.add(at)
+      continue
+    }
+    if (columns !== null && addTickedRow(line, columns, found)) {
+      used.add(at)
+      continue
+    }
+    columns = null
     const label = readGroupLabel(line)
     if (label !== null) {
       group = label.partly ? 'present' : label.group
@@ -55,6 +69,14 @@ function readRange(
       misses = 0
     } else if (++misses >= 2 || line.text.length > 120) group = 'none'
   }
+}
+
+function addTickedRow(line: AgendaLine, columns: AttendanceColumns, found: ReadParticipant[]): boolean {
+  const people = readParticipantLine(withoutTicks(line.text, columns), false)
+  const person = people[0]
+  if (person === undefined || !line.text.includes('\t')) return false
+  found.push({ ...person, afbud: person.afbud || isTickedAbsent(line.text, columns) })
+  return true
 }
 
 /** The label of a list of people a line starts with, or null (P1). */

@@ -147,7 +147,7 @@ const breakLine =
   /^(?:(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–]\s*\d{1,2}[.:]\d{2})?\s*:?\s*)?(?:pause|frokost|kaffepause|kaffe|middag|ophold)(?:\s.{0,40})?$/iu
 
 const groupCaption =
-  /^(?:(?:sager|punkter|emner)(?:,? der| til| med)\s.{3,50}|(?:åben|åbne|lukket|lukkede|offentlig|fortrolig)(?:e)?\s+(?:dagsorden|punkter|sager|del|møde)|(?:beslutnings|drøftelses|orienterings|godkendelses|meddelelses)(?:punkter|sager)|formalia|orienteringer)$/iu
+  /^(?:(?:(?:sager|punkter|emner)(?:,? der| til| med)|til)\s(?!alle|stede).{3,50}|(?:åben|åbne|lukket|lukkede|offentlig|fortrolig)(?:e)?\s+(?:dagsorden|punkter|sager|del|møde)|(?:beslutnings|drøftelses|orienterings|godkendelses|meddelelses)(?:punkter|sager)|formalia|orienteringer)$/iu
 const closingLine =
   /^(?:mødet (?:sluttede|hævet|hævedes|blev hævet|slut|afsluttedes|afsluttet|sluttet).{0,40}|(?:elektronisk )?underskrift(?:er|sside|sark|sblad)?|underskrives? .{0,40}|referent:.{0,60}|(?:for )?referat:? ?\p{Lu}[\p{L}. ]{3,40}|således passeret.{0,40}|formand|dirigent|med venlig hilsen)[.:]?$/iu
 

@@ -29,7 +29,7 @@ export type TenantOptions = {
   readonly graphOrigin?: string
 }
 
-export type TenantPerson = {
+type TenantPerson = {
   readonly id: string
   readonly oid: string
   readonly name: string
@@ -38,7 +38,7 @@ export type TenantPerson = {
   readonly jobTitle: string
   readonly about: string
 }
-export type TenantSite = {
+type TenantSite = {
   readonly id: string
   readonly name: string
   readonly path: string
@@ -47,7 +47,7 @@ export type TenantSite = {
 }
 
 /** A copy of an event in one mailbox, for the pages that play Outlook. Times are UTC. */
-export type TenantEvent = {
+type TenantEvent = {
   readonly id: string
   readonly immutableId: string
   readonly iCalUId: string
@@ -65,7 +65,7 @@ export type TenantEvent = {
 }
 
 /** A message in one mailbox, for the pages that play Outlook. */
-export type TenantMessage = {
+type TenantMessage = {
   readonly id: string
   readonly immutableId: string
   /** As the seed called it; null for one made later. */

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Json, JsonObject } from '../http/answer.ts'
 import type { Row } from '../store/database.ts'
 
+/** A name with its mail address. */
 export type Mailbox = { readonly name: string; readonly address: string }
 export type ResponseKind = 'none' | 'organizer' | 'tentativelyAccepted' | 'accepted' | 'declined' | 'notResponded'
 export type Attendance = {
@@ -44,7 +45,7 @@ export type EventData = {
   readonly extendedProperties: readonly { readonly id: string; readonly value: Json }[]
 }
 
-export type EventKind = 'singleInstance' | 'seriesMaster' | 'exception' | 'occurrence'
+type EventKind = 'singleInstance' | 'seriesMaster' | 'exception' | 'occurrence'
 
 /** One copy of an event in one mailbox. Times are "2026-10-06T07:00:00Z"; all-day events have midnights without zone, marked Z. */
 export type EventRecord = {

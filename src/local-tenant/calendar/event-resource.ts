@@ -89,7 +89,7 @@ export function appliedPreferences(call: Call): Record<string, string> {
   return applied.length === 0 ? {} : { 'Preference-Applied': applied.join(', ') }
 }
 
-export function changeKeyOf({ id, version }: Pick<EventRecord, 'id' | 'version'>): string {
+function changeKeyOf({ id, version }: Pick<EventRecord, 'id' | 'version'>): string {
   return `${Buffer.from(`${id.slice(6, 20)}${String(version).padStart(6, '0')}`, 'latin1').toString('base64')}==`.slice(
     0,
     28,
@@ -195,7 +195,7 @@ function mailboxResource(mailbox: Mailbox): JsonObject {
 }
 
 /** "2026-10-06T09:00:00.0000000" with its zone; all-day events show midnight in whatever zone is asked for. */
-export function timeOf(utc: string, isAllDay: boolean, view: Pick<EventView, 'zone'>): JsonObject {
+function timeOf(utc: string, isAllDay: boolean, view: Pick<EventView, 'zone'>): JsonObject {
   const wall = isAllDay ? utc.slice(0, 19) : toWall(utc, view.zone.iana)
   return { dateTime: `${wall}.0000000`, timeZone: view.zone.name }
 }

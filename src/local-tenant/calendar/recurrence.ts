@@ -1,12 +1,6 @@
 import type { Json, JsonObject } from '../http/answer.ts'
 
-export type PatternType =
-  | 'daily'
-  | 'weekly'
-  | 'absoluteMonthly'
-  | 'relativeMonthly'
-  | 'absoluteYearly'
-  | 'relativeYearly'
+type PatternType = 'daily' | 'weekly' | 'absoluteMonthly' | 'relativeMonthly' | 'absoluteYearly' | 'relativeYearly'
 
 /** A patternedRecurrence, checked. Weekdays count from 0 = Sunday; dates are local to the series. */
 export type Recurrence = {

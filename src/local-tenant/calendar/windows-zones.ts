@@ -150,10 +150,3 @@ const ianaOfWindows = new Map(
 export function ianaZone(windowsName: string): string | null {
   return ianaOfWindows.get(windowsName.toLowerCase()) ?? null
 }
-
-/** The Windows name of an IANA zone where the table has one. */
-export function windowsZone(iana: string): string | null {
-  const lower = iana.toLowerCase()
-  const line = table.split('\n').find((entry) => entry.split('|')[1]?.toLowerCase() === lower)
-  return line?.split('|')[0] ?? null
-}

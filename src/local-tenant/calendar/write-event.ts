@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Answer, created, empty, ok } from '../http/answer.ts'
 import { type Call, contextOf, readJsonBody } from '../http/call.ts'
 import { meetsIfMatch } from '../http/conditions.ts'
-import { errorItemNotFound, GraphError, irresolvableConflict } from '../http/graph-error.ts'
+import { errorInvalidRequest, errorItemNotFound, GraphError, irresolvableConflict } from '../http/graph-error.ts'
 import type { PersonRow } from '../identity/people.ts'
 import { cancelCopies, deliverCopies, keepOccurrence, keepOccurrenceEverywhere, updateCopies } from './deliver-event.ts'
 import {
@@ -16,7 +16,7 @@ import {
 import { appliedPreferences, eventResource, eventTag, readEventView } from './event-resource.ts'
 import { changeEvent, exceptionsOf, findEvent, findStored, insertEvent, removeStored } from './event-store.ts'
 import { mailboxContext } from './mailbox.ts'
-import { zoneOf } from './occurrences.ts'
+import { occurrencesInWindow, zoneOf } from './occurrences.ts'
 import { type EventWish, readEventWish } from './read-event.ts'
 import { isoSeconds, toWall } from './zone-time.ts'
 
@@ -28,7 +28,7 @@ export function requireEvent(call: Call, mailbox: string, id: string): EventReco
 }
 
 /** The event, when the caller has seen its last version (If-Match). */
-export function requireCurrentEvent(call: Call, mailbox: string, id: string): EventRecord {
+function requireCurrentEvent(call: Call, mailbox: string, id: string): EventRecord {
   const { faults, store } = call.service
   const event = requireEvent(call, mailbox, id)
   if (
@@ -128,6 +128,7 @@ export function patchEvent(call: Call, person: PersonRow, id: string): Answer {
   const timeChanged =
     (wish.startUtc !== undefined && wish.startUtc !== before.startUtc) ||
     (wish.endUtc !== undefined && wish.endUtc !== before.endUtc)
+  if (timeChanged) requireBetweenNeighbours(call, before, wish)
   const own = keepForChange(call, before)
   const joinUrl =
     wish.onlineMeeting && own.data.joinUrl === null && own.data.isOrganizer
@@ -154,6 +155,33 @@ export function patchEvent(call: Call, person: PersonRow, id: string): Answer {
   return ok(
     { '@odata.context': contextOf(call, `${mailboxContext(person)}/events/$entity`), ...resource },
     { ...appliedPreferences(call), ETag: eventTag(changed) },
+  )
+}
+
+// An occurrence stays between those before and after it, by whole days.
+function requireBetweenNeighbours(call: Call, event: EventRecord, wish: EventWish): void {
+  const master = event.masterId === null ? null : findStored(call.service.store, event.mailbox, event.masterId)
+  if (!master || event.originalStart === null) return
+  const zone = zoneOf(master)
+  const dayOf = (utc: string): string => toWall(utc, zone).slice(0, 10)
+  const exceptions = exceptionsOf(call.service.store, master)
+  const reach = 400 * 86_400_000
+  const around = occurrencesInWindow(
+    master,
+    exceptions,
+    isoSeconds(Date.parse(event.originalStart) - reach),
+    isoSeconds(Date.parse(event.originalStart) + reach),
+  )
+  const others = [...around, ...exceptions].filter(({ id }) => id !== event.id)
+  const day = dayOf(wish.startUtc ?? event.startUtc)
+  const crosses = others.some((other) => {
+    const isBefore = (other.originalStart ?? '') < (event.originalStart ?? '')
+    return isBefore ? dayOf(other.startUtc) >= day : dayOf(other.startUtc) <= day
+  })
+  if (!crosses) return
+  throw errorInvalidRequest(
+    'Modified occurrence is crossing or overlapping adjacent occurrence.',
+    'ErrorOccurrenceCrossingBoundary',
   )
 }
 

@@ -50,7 +50,7 @@ function formatOf(zone: string): Intl.DateTimeFormat | null {
 }
 
 /** Milliseconds that the zone's clocks are ahead of UTC at an instant. */
-export function offsetAt(zone: string, instant: number): number {
+function offsetAt(zone: string, instant: number): number {
   // Clocks change on quarters of an hour at most, so one answer serves the whole quarter.
   const quarter = Math.floor(instant / 900_000)
   const key = `${zone} ${quarter}`

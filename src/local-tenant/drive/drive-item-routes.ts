@@ -9,6 +9,7 @@ import { parseOrderBy } from '../odata/order-by.ts'
 import { applySelect } from '../odata/select.ts'
 import { answerDriveDelta } from './drive-delta.ts'
 import {
+  cTagOfFile,
   downloadUrl,
   driveItemResource,
   driveItemShape,
@@ -46,7 +47,8 @@ export const driveItemRoutes: RouteTable<DrivePlace> = {
   GET: (call, place) => {
     call.query.only('$select', '$expand')
     const item = requireItemAt(place)
-    if (isUnchanged(call, eTagOfFile(item))) return empty(304, { ETag: eTagOfFile(item) })
+    if (isUnchanged(call, eTagOfFile(item)) || isUnchanged(call, cTagOfFile(item)))
+      return empty(304, { ETag: eTagOfFile(item) })
     const expand = readExpand(call.query.get('$expand'), ['children', 'thumbnails'])
     const shown = showItem(call, place, item)
     return ok(
@@ -89,7 +91,8 @@ export const driveItemRoutes: RouteTable<DrivePlace> = {
     call.query.only()
     const item = requireItemAt(place)
     if (item.content_id === null) throw itemNotFound('A folder has no content.')
-    if (isUnchanged(call, eTagOfFile(item))) return empty(304, { ETag: eTagOfFile(item) })
+    if (isUnchanged(call, eTagOfFile(item)) || isUnchanged(call, cTagOfFile(item)))
+      return empty(304, { ETag: eTagOfFile(item) })
     return empty(302, { Location: downloadUrl(call, item, item.content_id) })
   },
   'PUT content': putContent,

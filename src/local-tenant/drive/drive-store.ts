@@ -16,6 +16,7 @@ export type DriveRow = Row & {
   created_at: string
 }
 
+/** A file or folder as stored; `folder` and `deleted` are 0 or 1, sizes are bytes. */
 export type DriveItemRow = Row & {
   drive_id: string
   id: string
@@ -74,6 +75,7 @@ export function createDrive(store: Store, drive: NewDrive): void {
   })
 }
 
+/** The drive of an id, without regard to rights. */
 export function findDrive(store: Store, id: string): DriveRow | undefined {
   return store.get<DriveRow>('SELECT * FROM drives WHERE id = ?', id)
 }
@@ -200,7 +202,7 @@ export function storeFile(store: Store, file: NewFile): DriveItemRow {
   })
 }
 
-export function storeContent(store: Store, bytes: Uint8Array): number {
+function storeContent(store: Store, bytes: Uint8Array): number {
   const row = store.get<{ id: number }>('INSERT INTO contents (bytes) VALUES (?) RETURNING id', Buffer.from(bytes))
   invariant(row, 'the content is stored')
   return row.id

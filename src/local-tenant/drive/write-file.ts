@@ -101,7 +101,7 @@ function parentOfPlace(call: Call, { drive, base, names, item }: DrivePlace, sta
 }
 
 /** "name 1.pdf", the first such name that is free in the folder. */
-export function freeName(call: Call, parent: DriveItemRow, name: string): string {
+function freeName(call: Call, parent: DriveItemRow, name: string): string {
   const [, stem = name, ending = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? []
   let candidate = name
   for (let number = 1; findChild(call.service.store, parent, candidate); number += 1)

@@ -1,5 +1,6 @@
 /** JSON as it goes over the wire. */
 export type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json }
+/** A JSON object as it goes over the wire. */
 export type JsonObject = { readonly [key: string]: Json }
 
 /** What a handler gives back; headers are added to Graph's usual ones. */
@@ -19,10 +20,12 @@ export type Answer =
       readonly headers?: Record<string, string>
     }
 
+/** 200 with a JSON body. */
 export function ok(body: JsonObject, headers?: Record<string, string>): Answer {
   return headers ? { kind: 'json', status: 200, body, headers } : { kind: 'json', status: 200, body }
 }
 
+/** 201 with a JSON body. */
 export function created(body: JsonObject, headers?: Record<string, string>): Answer {
   return headers ? { kind: 'json', status: 201, body, headers } : { kind: 'json', status: 201, body }
 }

@@ -3,7 +3,7 @@ import { GraphError } from './graph-error.ts'
 import { type PageMark, readMark, writeMark } from './paging.ts'
 
 /** Token value that asks for changes from now on only. */
-export const latest = 'latest'
+const latest = 'latest'
 
 /**
  * Reads the token of a drive's or list's delta: null for a first round. 410 with a Location when a fault has ended
@@ -23,6 +23,7 @@ export function readDeltaToken(call: Call, freshLink: string): PageMark | 'lates
   return mark
 }
 
+/** A token for readDeltaToken; survives a restart, as it holds all it says. */
 export function writeDeltaToken(mark: PageMark): string {
   return writeMark(mark)
 }

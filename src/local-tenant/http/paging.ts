@@ -4,6 +4,7 @@ import { badRequest } from './graph-error.ts'
 /** Where the next page begins; opaque to clients. */
 export type PageMark = Readonly<Record<string, string | number | boolean | null>>
 
+/** A mark as text for an address. */
 export function writeMark(mark: PageMark): string {
   return Buffer.from(JSON.stringify(mark), 'utf8').toString('base64url')
 }
@@ -20,6 +21,7 @@ export function readMark(text: string | null): PageMark | null {
   throw badRequest('The skip token is not valid.')
 }
 
+/** A whole number of a mark, 0 when it is not there; 400 for anything else. */
 export function markNumber(mark: PageMark | null, name: string): number {
   const value = mark?.[name]
   if (value === undefined) return 0

@@ -4,7 +4,7 @@ import type { GraphError } from './graph-error.ts'
 /** What identifies one request in its answer. */
 export type RequestMark = { readonly requestId: string; readonly clientRequestId: string | null; readonly now: Date }
 
-export const jsonContentType =
+const jsonContentType =
   'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8'
 
 // Retry-After is left out on purpose: the real service does not expose it to scripts (PLATFORM F5.17).

@@ -3,7 +3,7 @@ import type { Call } from './call.ts'
 import { methodNotAllowed, notImplemented } from './graph-error.ts'
 
 /** Answers one request on a resource that the path led to; `names` are the path's variable segments. */
-export type Handler<T> = (call: Call, resource: T, names: Readonly<Record<string, string>>) => Answer
+type Handler<T> = (call: Call, resource: T, names: Readonly<Record<string, string>>) => Answer
 
 /** "GET fields" or "DELETE attachments/{attachment}" -> handler; "GET" alone is the resource itself. */
 export type RouteTable<T> = Readonly<Record<string, Handler<T>>>

@@ -59,7 +59,7 @@ export function issueToken(store: Store, mint: TokenMint, now: Date, wish: Token
 }
 
 /** The tenant that owns the sites; the first one of the world when there are none. */
-export function hostTenantId(store: Store): string {
+function hostTenantId(store: Store): string {
   const row =
     store.get<{ tenant_id: string }>('SELECT tenant_id FROM sites ORDER BY rowid LIMIT 1') ??
     store.get<{ tenant_id: string }>('SELECT id AS tenant_id FROM tenants ORDER BY position LIMIT 1')

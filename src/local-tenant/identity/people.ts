@@ -11,10 +11,12 @@ export type PersonRow = Row & {
   about: string
 }
 
+/** The person of a short id. */
 export function findPerson(store: Store, id: string): PersonRow | undefined {
   return store.get<PersonRow>('SELECT * FROM persons WHERE id = ?', id)
 }
 
+/** The person of a mail address, without regard to case. */
 export function findPersonByMail(store: Store, mail: string): PersonRow | undefined {
   return store.get<PersonRow>('SELECT * FROM persons WHERE mail = ? COLLATE NOCASE', mail)
 }
@@ -58,6 +60,6 @@ export function guestPrincipalName(store: Store, person: PersonRow, tenantId: st
 }
 
 /** The tenant's own domain; "" for an unknown one. */
-export function tenantDomain(store: Store, tenantId: string): string {
+function tenantDomain(store: Store, tenantId: string): string {
   return store.get<{ domain: string }>('SELECT domain FROM tenants WHERE id = ?', tenantId)?.domain ?? ''
 }

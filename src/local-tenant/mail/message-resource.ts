@@ -9,7 +9,7 @@ import { pick, readSelect } from '../odata/select.ts'
 import { attachmentResource } from './attachment-resource.ts'
 import { attachmentsOf, type MessageData, type MessageRow } from './message-store.ts'
 
-export const messageShape = {
+const messageShape = {
   type: 'message',
   known: [
     'id',

@@ -33,6 +33,7 @@ export type MessageRow = Row & {
   modified_at: string
 }
 
+/** What a message has when nobody said otherwise. */
 export const plainMessage: MessageData = {
   subject: '',
   body: { contentType: 'text', content: '' },
@@ -69,6 +70,7 @@ export type NewMessage = {
   readonly attachments: readonly NewAttachment[]
 }
 
+/** Stores a message with its attachments. */
 export function insertMessage(store: Store, message: NewMessage): MessageRow {
   store.run(
     `INSERT INTO messages (mailbox, id, immutable_id, short_id, folder, received_at, data, version, event_ical_uid, created_at, modified_at)
@@ -144,6 +146,7 @@ export function addAttachment(
   return row
 }
 
+/** The files on a message or event, in the order they were put there. */
 export function attachmentsOf(store: Store, mailbox: string, ownerId: string): AttachmentRow[] {
   return store.all<AttachmentRow>(
     'SELECT * FROM attachments WHERE mailbox = ? AND owner_id = ? ORDER BY rowid',
@@ -161,6 +164,7 @@ export function findAttachment(store: Store, mailbox: string, ownerId: string, i
   )
 }
 
+/** The bytes of a stored content. */
 export function contentOf(store: Store, contentId: number): Uint8Array {
   const [bytes] = store.blobs('SELECT bytes FROM contents WHERE id = ?', contentId)
   invariant(bytes, 'a stored content can be read')

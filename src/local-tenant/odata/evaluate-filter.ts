@@ -90,7 +90,7 @@ function orderTexts(left: string, right: string): number {
 }
 
 /** Milliseconds of an ISO time; without a zone it counts as UTC, as Graph does in filters. */
-export function instantOf(text: string): number {
+function instantOf(text: string): number {
   const trimmed = text.replace(/(\.\d{3})\d+/, '$1')
   if (!trimmed.includes('T')) return Date.parse(trimmed)
   return Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(trimmed) ? trimmed : `${trimmed}Z`)

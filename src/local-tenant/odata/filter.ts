@@ -1,6 +1,8 @@
 import { badRequest, notImplemented } from '../http/graph-error.ts'
 
+/** A value that a filter can compare. */
 export type Scalar = string | number | boolean | null
+/** The comparing operators of OData. */
 export type Comparison = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le'
 export type Operand =
   | { readonly kind: 'path'; readonly path: string }

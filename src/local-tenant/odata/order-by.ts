@@ -1,5 +1,6 @@
 import { badRequest } from '../http/graph-error.ts'
 
+/** One part of $orderby. */
 export type SortKey = { readonly path: string; readonly descending: boolean }
 
 /** Reads $orderby; 400 when it is not "path [asc|desc]" parts with commas. */

@@ -3,7 +3,7 @@ import type { JsonObject } from '../http/answer.ts'
 import { GraphError, invalidRequest } from '../http/graph-error.ts'
 import type { Row, Store } from '../store/database.ts'
 
-export type ColumnKind =
+type ColumnKind =
   | 'text'
   | 'number'
   | 'currency'

@@ -10,7 +10,7 @@ import type { ItemRow } from './item-store.ts'
 import type { ListInSite } from './list-store.ts'
 import { webUrlOf } from './site-store.ts'
 
-export const itemShape = {
+const itemShape = {
   type: 'listItem',
   known: [
     'id',

@@ -149,6 +149,6 @@ function requireWrite(call: Call, { site }: ListInSite): void {
 }
 
 /** Whole seconds, as SharePoint keeps them. */
-export function stampOf(call: Call): Stamp {
+function stampOf(call: Call): Stamp {
   return { by: call.caller.person.id, at: `${call.now.toISOString().slice(0, 19)}Z` }
 }

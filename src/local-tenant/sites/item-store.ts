@@ -5,6 +5,7 @@ import type { Cell, Row, Store } from '../store/database.ts'
 import { type Column, columnsOf } from './columns.ts'
 import { type Fields, indexCell, mergeFields } from './field-values.ts'
 
+/** An item as stored; `fields` is JSON, `version` counts from 1, `deleted` is 0 or 1. */
 export type ItemRow = Row & {
   list_id: string
   id: number
@@ -23,6 +24,7 @@ export type ItemRow = Row & {
 /** Who changes something, and when (whole seconds, UTC). */
 export type Stamp = { readonly by: string; readonly at: string }
 
+/** The live item of a number. */
 export function findItem(store: Store, listId: string, id: number): ItemRow | undefined {
   return store.get<ItemRow>('SELECT * FROM items WHERE list_id = ? AND id = ? AND deleted = 0', listId, id)
 }

@@ -7,6 +7,7 @@ import type { Row, Store } from '../store/database.ts'
 import { addColumn, readColumnDefinition } from './columns.ts'
 import { listNotFound, rightsOn, type SiteRow, webUrlOf } from './site-store.ts'
 
+/** A list as stored; `closed` is 1 when only owners may see it. */
 export type ListRow = Row & {
   id: string
   site_id: string
@@ -47,7 +48,7 @@ export function requireList(call: Call, site: SiteRow, key: string): ListInSite 
   return { site, list }
 }
 
-export function findList(store: Store, siteId: string, key: string): ListRow | undefined {
+function findList(store: Store, siteId: string, key: string): ListRow | undefined {
   return (
     store.get<ListRow>('SELECT * FROM lists WHERE id = ? AND site_id = ?', key.toLowerCase(), siteId) ??
     store.get<ListRow>('SELECT * FROM lists WHERE site_id = ? AND name = ? COLLATE NOCASE', siteId, key) ??

@@ -4,6 +4,7 @@ import { accessDenied, type GraphError, itemNotFound } from '../http/graph-error
 import { actsIn } from '../identity/caller.ts'
 import type { Row } from '../store/database.ts'
 
+/** A site as stored; `path` is server-relative. */
 export type SiteRow = Row & {
   id: string
   tenant_id: string
@@ -23,7 +24,7 @@ const rightsOfRole: Record<string, readonly SiteRight[]> = {
 }
 
 /** SharePoint's host name, the first part of a site id. */
-export function hostOf(site: SiteRow): string {
+function hostOf(site: SiteRow): string {
   return site.id.split(',')[0] ?? ''
 }
 
@@ -75,6 +76,7 @@ export function rightsOn(call: Call, site: SiteRow): readonly SiteRight[] {
   return rightsOfRole[row?.role ?? ''] ?? []
 }
 
+/** 403 when the caller has not this right on the site. */
 export function requireRight(call: Call, site: SiteRow, right: SiteRight): void {
   if (!rightsOn(call, site).includes(right)) throw accessDenied()
 }
@@ -95,6 +97,7 @@ export function siteResource(site: SiteRow): JsonObject {
   }
 }
 
+/** The address of a site in a browser. */
 export function webUrlOf(site: SiteRow): string {
   return `https://${hostOf(site)}${encodeURI(site.path)}`
 }

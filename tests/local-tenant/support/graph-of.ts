@@ -2,7 +2,7 @@ import { openTenant, type Tenant } from '../../../src/local-tenant/tenant.ts'
 import type { World } from '../../../src/local-tenant/world.ts'
 import { smallWorld, startOfWorld } from './small-world.ts'
 
-export type Reply = {
+type Reply = {
   readonly status: number
   readonly headers: Headers
   readonly json: ReturnType<typeof JSON.parse>

@@ -15,83 +15,12 @@ const seriesUid = `040000008200E00074C5B7101A82E00800000000${'AB'.repeat(32)}`
 export function smallWorld(events: readonly WorldEvent[] = [anInvitation()]): World {
   return {
     now: startOfWorld,
-    tenants: [
-      {
-        id: hostTenant,
-        name: 'Vært',
-        domain: 'vaert.example',
-        consents: [
-          { registration: 'forum-data', scopes: ['Sites.Selected', 'User.Read'] },
-          { registration: 'my-calendar', scopes: ['Calendars.Read', 'Calendars.ReadWrite'] },
-        ],
-      },
-      { id: homeTenant, name: 'Hjemme', domain: 'hjemme.example', consents: [] },
-    ],
-    persons: [
-      aPerson('anna', 'Anna Bjerg', hostTenant, 'vaert.example'),
-      aPerson('bo', 'Bo Dal', homeTenant, 'hjemme.example', [hostTenant]),
-      aPerson('carl', 'Carl Eng', hostTenant, 'vaert.example'),
-      aPerson('dora', 'Dora Fyr', homeTenant, 'hjemme.example'),
-    ],
-    sites: [
-      {
-        id: siteId,
-        tenantId: hostTenant,
-        name: 'Prøveforum',
-        path: '/sites/proeve',
-        owners: ['anna'],
-        members: ['bo'],
-        visitors: ['carl'],
-        driveId,
-        files: [
-          {
-            path: 'm1/Bilag 1.txt',
-            content: new TextEncoder().encode('Hej med dig'),
-            contentType: 'text/plain',
-            createdBy: 'anna',
-            createdAt: startOfWorld,
-            id: '01BILAG',
-            fields: { MeetingKey: 'm1' },
-          },
-        ],
-        lists: [
-          {
-            name: 'Notes',
-            columns: [
-              { name: 'NoteKey', text: {}, indexed: true, enforceUniqueValues: true },
-              { name: 'MeetingKey', text: {}, indexed: true },
-              { name: 'Text', text: { allowMultipleLines: true, textType: 'plain' } },
-              { name: 'State', choice: { choices: ['draft', 'sent'] }, indexed: true },
-              { name: 'At', dateTime: { format: 'dateTime' }, indexed: true },
-              { name: 'Minutes', number: {} },
-            ],
-            rows: [],
-          },
-          { name: 'Closed', columns: [], rows: [], ownersOnly: true },
-        ],
-      },
-    ],
+    tenants: smallTenants(),
+    persons: smallPersons(),
+    sites: smallSites(),
     events,
-    messages: [
-      {
-        id: 'mail1',
-        mailbox: 'anna',
-        from: { name: 'Bo Dal', mail: 'bo@hjemme.example' },
-        subject: 'Forslag til punkt',
-        bodyHtml: '<p>Kære Anna</p><p>Se <a href="https://eksempel.example/a">her</a> &aelig;</p>',
-        receivedAt: startOfWorld,
-        attachments: [{ name: 'notat.txt', contentType: 'text/plain', content: new TextEncoder().encode('notat') }],
-      },
-    ],
-    chats: [
-      {
-        threadId: '19:meeting_abc@thread.v2',
-        topic: 'Chefforum',
-        joinUrl: 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_abc%40thread.v2/0?context=%7b%7d',
-        organizer: 'anna',
-        members: ['bo'],
-      },
-    ],
+    messages: smallMessages(),
+    chats: smallChats(),
   }
 }
 
@@ -128,4 +57,95 @@ export function aSeries(more: Partial<WorldEvent> = {}): WorldEvent {
     },
     ...more,
   })
+}
+
+function smallTenants(): World['tenants'] {
+  return [
+    {
+      id: hostTenant,
+      name: 'Vært',
+      domain: 'vaert.example',
+      consents: [
+        { registration: 'forum-data', scopes: ['Sites.Selected', 'User.Read'] },
+        { registration: 'my-calendar', scopes: ['Calendars.Read', 'Calendars.ReadWrite'] },
+      ],
+    },
+    { id: homeTenant, name: 'Hjemme', domain: 'hjemme.example', consents: [] },
+  ]
+}
+
+function smallPersons(): World['persons'] {
+  return [
+    aPerson('anna', 'Anna Bjerg', hostTenant, 'vaert.example'),
+    aPerson('bo', 'Bo Dal', homeTenant, 'hjemme.example', [hostTenant]),
+    aPerson('carl', 'Carl Eng', hostTenant, 'vaert.example'),
+    aPerson('dora', 'Dora Fyr', homeTenant, 'hjemme.example'),
+  ]
+}
+
+function smallSites(): World['sites'] {
+  return [
+    {
+      id: siteId,
+      tenantId: hostTenant,
+      name: 'Prøveforum',
+      path: '/sites/proeve',
+      owners: ['anna'],
+      members: ['bo'],
+      visitors: ['carl'],
+      driveId,
+      files: [
+        {
+          path: 'm1/Bilag 1.txt',
+          content: new TextEncoder().encode('Hej med dig'),
+          contentType: 'text/plain',
+          createdBy: 'anna',
+          createdAt: startOfWorld,
+          id: '01BILAG',
+          fields: { MeetingKey: 'm1' },
+        },
+      ],
+      lists: [
+        {
+          name: 'Notes',
+          columns: [
+            { name: 'NoteKey', text: {}, indexed: true, enforceUniqueValues: true },
+            { name: 'MeetingKey', text: {}, indexed: true },
+            { name: 'Text', text: { allowMultipleLines: true, textType: 'plain' } },
+            { name: 'State', choice: { choices: ['draft', 'sent'] }, indexed: true },
+            { name: 'At', dateTime: { format: 'dateTime' }, indexed: true },
+            { name: 'Minutes', number: {} },
+          ],
+          rows: [],
+        },
+        { name: 'Closed', columns: [], rows: [], ownersOnly: true },
+      ],
+    },
+  ]
+}
+
+function smallMessages(): World['messages'] {
+  return [
+    {
+      id: 'mail1',
+      mailbox: 'anna',
+      from: { name: 'Bo Dal', mail: 'bo@hjemme.example' },
+      subject: 'Forslag til punkt',
+      bodyHtml: '<p>Kære Anna</p><p>Se <a href="https://eksempel.example/a">her</a> &aelig;</p>',
+      receivedAt: startOfWorld,
+      attachments: [{ name: 'notat.txt', contentType: 'text/plain', content: new TextEncoder().encode('notat') }],
+    },
+  ]
+}
+
+function smallChats(): World['chats'] {
+  return [
+    {
+      threadId: '19:meeting_abc@thread.v2',
+      topic: 'Chefforum',
+      joinUrl: 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_abc%40thread.v2/0?context=%7b%7d',
+      organizer: 'anna',
+      members: ['bo'],
+    },
+  ]
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { leadsToMailbox, mailboxFull } from './calendar/mailbox-places.ts'
 import type { FaultRequest } from './faults/fault-board.ts'
 import type { Answer } from './http/answer.ts'
 import type { Call } from './http/call.ts'
@@ -114,14 +115,11 @@ function failOnPurpose(service: Service, asked: FaultRequest): void {
 
 function throttled(path: string, seconds: number | null | undefined): GraphError {
   const headers = retryHeader(seconds)
-  const isMailbox =
-    /^\/(me|users\/[^/]+)\/(events|calendar|calendars|calendarview|messages|mailfolders|sendmail)/i.test(path)
-  return isMailbox
-    ? new GraphError(429, 'ApplicationThrottled', 'Application is over its MailboxConcurrency limit.', { headers })
-    : new GraphError(429, 'activityLimitReached', 'The request has been throttled.', {
-        headers,
-        innerCode: 'throttledRequest',
-      })
+  if (leadsToMailbox(path)) return mailboxFull(headers)
+  return new GraphError(429, 'activityLimitReached', 'The request has been throttled.', {
+    headers,
+    innerCode: 'throttledRequest',
+  })
 }
 
 function retryHeader(seconds: number | null | undefined): Record<string, string> {

@@ -1,6 +1,7 @@
 import { answerRequest, type PlainRequest } from './answer-request.ts'
 import { answerBatch } from './batch/answer-batch.ts'
 import type { EventData, EventRow } from './calendar/event-record.ts'
+import { createMailboxPlaces, leadsToMailbox, type MailboxPlaces, mailboxFull } from './calendar/mailbox-places.ts'
 import { answerFileAddress, isFileAddress } from './drive/file-addresses.ts'
 import { DroppedConnection } from './faults/dropped-connection.ts'
 import { createFaultBoard, type FaultBoard, type FaultRequest } from './faults/fault-board.ts'
@@ -110,9 +111,10 @@ export function openTenant(options: TenantOptions): Tenant {
   if (options.world !== null && !holdsWorld(store)) loadWorld(store, options.world)
   const faults = createFaultBoard()
   const tokens = createTokenMint(store)
+  const places = createMailboxPlaces()
   const service: Service = { store, now: options.now, faults, tokens }
   return {
-    handle: (request) => handleRequest(service, request, options.graphOrigin ?? null),
+    handle: (request) => handleRequest(service, places, request, options.graphOrigin ?? null),
     issueToken: (wish) => issueToken(store, tokens, options.now(), wish),
     issueScriptToken: (personId) => issueScriptToken(store, tokens, options.now(), personId),
     persons: () => store.all<PersonRow>('SELECT * FROM persons ORDER BY position').map(toPerson),
@@ -135,7 +137,12 @@ export function openTenant(options: TenantOptions): Tenant {
   }
 }
 
-async function handleRequest(service: Service, request: Request, graphOrigin: string | null): Promise<Response> {
+async function handleRequest(
+  service: Service,
+  places: MailboxPlaces,
+  request: Request,
+  graphOrigin: string | null,
+): Promise<Response> {
   const url = new URL(request.url)
   const body = request.body === null ? new Uint8Array() : new Uint8Array(await request.arrayBuffer())
   if (isFileAddress(url.pathname))
@@ -154,8 +161,18 @@ async function handleRequest(service: Service, request: Request, graphOrigin: st
   }
   const asked = { method: plain.method, path: plain.target, person: personOf(service, request.headers) }
   const slow = service.faults.take('slow', asked)
-  if (slow) await new Promise((resolve) => setTimeout(resolve, slow.delayMilliseconds ?? 1_000))
-  return toResponse(answerOrDrop(service, plain, asked))
+  const leave = asked.person !== null && leadsToMailbox(plain.target) ? places.enter(asked.person) : () => {}
+  if (leave === null) return toResponse(answerRequest(service, plain, refuseFullMailbox))
+  try {
+    if (slow) await new Promise((resolve) => setTimeout(resolve, slow.delayMilliseconds ?? 1_000))
+    return toResponse(answerOrDrop(service, plain, asked))
+  } finally {
+    leave()
+  }
+}
+
+function refuseFullMailbox(): never {
+  throw mailboxFull({ 'Retry-After': '1' })
 }
 
 // A proxy that stands for Graph's own host says so in the usual headers.

@@ -118,3 +118,12 @@ test('the same seed strikes the same requests', async () => {
   expect(await run()).toEqual(first)
   expect(new Set(first)).toEqual(new Set([200, 429]))
 })
+
+test('a fifth request at a time in one mailbox is throttled (F5.15)', async () => {
+  const world = aTenant()
+  world.tenant.faults.add({ kind: 'slow', delayMilliseconds: 20 })
+  const ask = world.as('anna')
+  const statuses = await Promise.all(Array.from({ length: 6 }, async () => (await ask('GET', '/me/events')).status))
+  expect(statuses.sort()).toEqual([200, 200, 200, 200, 429, 429])
+  expect((await ask('GET', '/me/events')).status).toBe(200)
+})

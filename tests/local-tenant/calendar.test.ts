@@ -286,3 +286,38 @@ test('wall clock and instant come back to each other in every zone outside the h
   expect(toUtc('2026-10-25T02:30:00', 'Europe/Paris')).toBe('2026-10-25T00:30:00Z')
   expect(toUtc('2027-03-28T09:00:00', 'Europe/Paris')).toBe('2027-03-28T07:00:00Z')
 })
+
+test('an occurrence cannot be moved to or over its neighbours', async () => {
+  const ask = aTenant(smallWorld([aSeries()])).as('anna')
+  const window = 'startDateTime=2026-03-01T00:00:00Z&endDateTime=2026-05-01T00:00:00Z'
+  const [, second] = (await ask('GET', `/me/calendarView?${window}`)).json.value
+  const crossing = { start: at('2026-03-30T12:00:00'), end: at('2026-03-30T13:00:00') }
+  const refused = await ask('PATCH', `/me/events/${second.id}`, crossing)
+  expect([refused.status, refused.json.error.code]).toEqual([400, 'ErrorOccurrenceCrossingBoundary'])
+})
+
+test('the documented event is taken: capitals in its words, several places, a zone of its own', async () => {
+  const ask = aTenant(smallWorld([])).as('anna')
+  const made = await ask('POST', '/me/events', {
+    subject: 'Lunch',
+    body: { contentType: 'HTML', content: 'Noon?' },
+    start: at('2026-09-07T12:00:00', 'Pacific Standard Time'),
+    end: at('2026-09-07T14:00:00', 'Pacific Standard Time'),
+    recurrence: {
+      pattern: { type: 'weekly', interval: 1, daysOfWeek: ['Monday'] },
+      range: { type: 'endDate', startDate: '2026-09-07', endDate: '2026-12-31' },
+    },
+    location: { displayName: 'A; B', locationType: 'Default' },
+    locations: [{ displayName: 'A' }, { displayName: 'B' }],
+    attendees: [{ emailAddress: { address: 'x@elsewhere.example', name: 'X' }, type: 'Optional' }],
+  })
+  expect(made.json).toMatchObject({
+    type: 'seriesMaster',
+    originalStartTimeZone: 'Pacific Standard Time',
+    start: { dateTime: '2026-09-07T19:00:00.0000000' },
+    location: { displayName: 'A; B', locationType: 'default' },
+    locations: [{ displayName: 'A' }, { displayName: 'B' }],
+    attendees: [{ type: 'optional', status: { response: 'none' } }],
+    recurrence: { pattern: { daysOfWeek: ['monday'] } },
+  })
+})

@@ -325,13 +325,25 @@ function storeMessage(call: Call, person: PersonRow, wish: MessageWish, folder: 
 
 function sendMail(call: Call, person: PersonRow): Answer {
   call.query.only()
+  if (/text\/plain/i.test(call.headers.get('content-type') ?? '')) refuseMime(call)
   const body = readJsonBody(call)
-  const posted = (body['message'] ?? body['Message']) as JsonObject | undefined
-  if (typeof posted !== 'object' || posted === null)
+  // A message without its frame is taken too, as one example of the documentation sends it.
+  const posted = (body['message'] ?? body['Message'] ?? (body['toRecipients'] ? body : undefined)) as
+    | JsonObject
+    | undefined
+  if (typeof posted !== 'object' || posted === null) {
     throw errorInvalidRequest('Required property message is missing.', 'ErrorInvalidRequest')
-  const wish = readMessage(posted, person)
-  deliver(call, person, wish, body['saveToSentItems'] !== false && body['SaveToSentItems'] !== false)
+  }
+  const keeps = String(body['saveToSentItems'] ?? body['SaveToSentItems'] ?? true).toLowerCase() !== 'false'
+  deliver(call, person, readMessage(posted, person), keeps)
   return empty(202)
+}
+
+function refuseMime(call: Call): never {
+  if (/[^A-Za-z0-9+/=\s]/.test(new TextDecoder().decode(call.body))) {
+    throw errorInvalidRequest('Invalid base64 string for MIME content.', 'ErrorMimeContentInvalidBase64String')
+  }
+  throw notImplemented('sending mail as MIME')
 }
 
 function deliver(call: Call, person: PersonRow, wish: MessageWish, keeps: boolean): void {

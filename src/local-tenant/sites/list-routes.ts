@@ -1,11 +1,13 @@
 import { created, empty, type Json, type JsonObject, ok } from '../http/answer.ts'
 import { type Call, contextOf, readJsonBody } from '../http/call.ts'
 import { isUnchanged } from '../http/conditions.ts'
-import { GraphError, invalidRequest, itemNotFound } from '../http/graph-error.ts'
+import { GraphError, invalidRequest, itemNotFound, notImplemented } from '../http/graph-error.ts'
 import { cutPage } from '../http/paging.ts'
 import type { RouteTable } from '../http/routes.ts'
 import { requireSiteScope, scopes } from '../identity/caller.ts'
+import { meetsFilter, pathsOf } from '../odata/evaluate-filter.ts'
 import { readExpand } from '../odata/expand.ts'
+import { parseFilter } from '../odata/filter.ts'
 import { applySelect } from '../odata/select.ts'
 import {
   addColumn,
@@ -49,18 +51,32 @@ const templates = ['genericList', 'documentLibrary', 'tasks', 'events', 'announc
 
 /** GET /sites/{site}/lists. */
 export function answerLists(call: Call, site: SiteRow) {
-  call.query.only('$select', '$top', '$skiptoken', '$expand')
+  call.query.only('$select', '$top', '$skiptoken', '$expand', '$filter')
   readExpand(call.query.get('$expand'), [])
   const mayManage = rightsOn(call, site).includes('manage')
   const rows = call.service.store
     .all<ListRow>('SELECT * FROM lists WHERE site_id = ? ORDER BY rowid', site.id)
-    .filter((list) => list.closed === 0 || mayManage)
+    .filter((list) => (list.closed === 0 || mayManage) && meetsListFilter(call, list))
   const { page, next } = cutPage(call, rows, Math.min(call.query.top() ?? 200, 1_000))
   return ok({
     '@odata.context': contextOf(call, `sites('${encodeURIComponent(site.id)}')/lists`),
     ...next,
     value: page.map((list) => applySelect(listResource(call, { site, list }), call.query.get('$select'), listShape)),
   })
+}
+
+function meetsListFilter(call: Call, list: ListRow): boolean {
+  const text = call.query.get('$filter')
+  if (text === null) return true
+  const values: Record<string, string> = {
+    displayName: list.display_name,
+    name: list.name,
+    'list/template': list.template,
+  }
+  const filter = parseFilter(text)
+  const unknown = pathsOf(filter).find((path) => !(path in values))
+  if (unknown !== undefined) throw notImplemented(`$filter on ${unknown.slice(0, 60)} of lists`)
+  return meetsFilter(filter, (path) => values[path])
 }
 
 /** POST /sites/{site}/lists: a new list with its columns. */

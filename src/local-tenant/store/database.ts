@@ -6,6 +6,7 @@ import { schemaSql } from './schema.ts'
 
 /** What a cell takes; bytes are read back with `blobs` only. */
 export type Cell = string | number | null | Uint8Array
+/** One row of a query by column name. */
 export type Row = Record<string, Cell>
 
 /** The tenant's SQLite file: prepared statements by their text, and one transaction at a time. */

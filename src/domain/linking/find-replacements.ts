@@ -1,4 +1,4 @@
-import { type ClaimedPair, type ForumEntries, findClaimedPairs, isSameEvent } from './find-claim-events.ts'
+import { type ClaimedPair, type ForumEntries, findClaimedPairs } from './find-claim-events.ts'
 import type { ForumTie } from './find-forum-ties.ts'
 import { limitClaim } from './limit-claim.ts'
 import type { Evidence } from './link-types.ts'
@@ -76,23 +76,24 @@ function addTo(
 
 /** L18: two readings of one move. A chain is no conflict; two places for one meeting, or a move there and back, are. */
 function settleConflicts(pairs: readonly Found[], entries: ForumEntries): readonly ReplacedPair[] {
-  const leadsTo = (from: ForumTie, to: ForumTie, seen: Set<ForumTie> = new Set()): boolean => {
-    if (isSameGroup(from, to, entries)) return true
-    if (seen.has(from)) return false
-    seen.add(from)
-    return pairs.some((pair) => isSameGroup(pair.old, from, entries) && leadsTo(pair.current, to, seen))
+  const reach = traceReach(pairs, entries)
+  const leadsTo = (from: ForumTie, to: ForumTie): boolean =>
+    reach.get(placeOf(from, entries))?.has(placeOf(to, entries)) === true
+  const byOld = new Map<string, Found[]>()
+  for (const pair of pairs) {
+    const key = identityOf(pair.old)
+    byOld.set(key, [...(byOld.get(key) ?? []), pair])
   }
   return pairs
     .map((pair) => {
-      const rivals = pairs.filter(
-        (other) =>
-          other !== pair && isSameEvent(other.old, pair.old) && !isSameGroup(other.current, pair.current, entries),
+      const rivals = (byOld.get(identityOf(pair.old)) ?? []).filter(
+        (other) => other !== pair && placeOf(other.current, entries) !== placeOf(pair.current, entries),
       )
       const open = rivals.filter(
         (other) => !leadsTo(other.current, pair.current) && !leadsTo(pair.current, other.current),
       )
       const isTorn = open.length > 0 && !(pair.isSplit || open.every((other) => other.isSplit))
-      const turnsBack = !isSameGroup(pair.old, pair.current, entries) && leadsTo(pair.current, pair.old)
+      const turnsBack = placeOf(pair.old, entries) !== placeOf(pair.current, entries) && leadsTo(pair.current, pair.old)
       const because = [...pair.because]
       if (isTorn)
         because.push({ rule: 'L18', code: 'two-successors', text: 'To indkaldelser siger, at de erstatter samme møde' })
@@ -115,6 +116,34 @@ function settleConflicts(pairs: readonly Found[], entries: ForumEntries): readon
     )
 }
 
-function isSameGroup(a: ForumTie, b: ForumTie, entries: ForumEntries): boolean {
-  return a === b || (entries.groupOf.get(a) === entries.groupOf.get(b) && a.entry.event.start === b.entry.event.start)
+/** An event whichever copy of it: its iCalUId, or its id for want of one. */
+function identityOf(tie: ForumTie): string {
+  return tie.entry.event.iCalUId?.toUpperCase() ?? tie.entry.event.id
+}
+
+/** A meeting at a time: entries of one group that start together are one place to go. */
+function placeOf(tie: ForumTie, entries: ForumEntries): string {
+  const first = entries.groupOf.get(tie)?.ties[0] ?? tie
+  return `${first.entry.event.id} ${tie.entry.event.start}`
+}
+
+/** Which places can be reached from each by following moves. */
+function traceReach(pairs: readonly Found[], entries: ForumEntries): ReadonlyMap<string, ReadonlySet<string>> {
+  const next = new Map<string, Set<string>>()
+  for (const pair of pairs) {
+    const from = placeOf(pair.old, entries)
+    next.set(from, (next.get(from) ?? new Set()).add(placeOf(pair.current, entries)))
+  }
+  const reach = new Map<string, Set<string>>()
+  for (const from of next.keys()) {
+    const seen = new Set<string>()
+    const open = [...(next.get(from) ?? [])]
+    for (let place = open.pop(); place !== undefined; place = open.pop()) {
+      if (seen.has(place)) continue
+      seen.add(place)
+      open.push(...(next.get(place) ?? []))
+    }
+    reach.set(from, seen)
+  }
+  return reach
 }

@@ -92,7 +92,7 @@ export type DocumentPlannedMeeting = { readonly forum: string; readonly date: Lo
 /** A matter passed to another forum, or the same on another date. */
 export type DocumentReferral = { readonly to: string; readonly date: LocalDate | null; readonly text: string }
 /** Something to check by eye; `position` names the item when it belongs to one. */
-export type DocumentWarning = { readonly message: string; readonly position: number | null }
+type DocumentWarning = { readonly message: string; readonly position: number | null }
 export type DocumentCoverage = { readonly placed: number; readonly leftOver: number }
 
 /** A finding that may belong to an item. */

@@ -19,11 +19,6 @@ export function cleanText(text: string): string {
     .trim()
 }
 
-/** One line of text: tabs and line breaks become spaces. */
-export function toOneLine(text: string): string {
-  return cleanText(text.replace(/[\t\r\n]+/gu, ' '))
-}
-
 /** Bullets as Word, PDF fonts and typists make them. */
 const bullet = /^(?:[•●▪■◦○‣·∙❖➢➤►✓✔\uf0b7\uf0a7\uf02d\uf0d8*]|[-–—](?=\s))\s*/u
 

@@ -1,7 +1,7 @@
 import type { AgendaLine } from './agenda-line.ts'
-import { softLabels } from './danish-headings.ts'
+import { softLabels } from './danish-soft-labels.ts'
 import type { LineFacts } from './item-candidate.ts'
-import type { LineRange } from './read-items.ts'
+import type { LineRange } from './item-ranges.ts'
 import type { SectionLabel } from './read-label.ts'
 
 const request = /^(?:det\s+)?[\p{L}][\p{L}\-,/ ]{0,90}?\s?(?:indstiller|indstilles|anbefaler)\b.{0,110}[,:]?$/iu

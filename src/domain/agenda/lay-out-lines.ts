@@ -1,14 +1,15 @@
 import type { AgendaLine, LineCell, LineLook } from './agenda-line.ts'
 import { type ColumnKind, columnLabels } from './agenda-table-columns.ts'
 import { cleanText } from './clean-text.ts'
+import { readLook } from './line-look.ts'
 import type { Outline, OutlineBlock, OutlineCell, OutlineParagraph, OutlineRun, OutlineTable } from './outline.ts'
 import { paragraphsOf, readAgendaTable, readRowStart, textOf } from './read-table-items.ts'
+import { splitRuns } from './split-runs.ts'
 import { restoreTables } from './tabled-blocks.ts'
 
 type Cursor = { paragraph: number; table: number; gap: boolean; readonly lines: AgendaLine[] }
 
 const longestJoinedCell = 160
-const longestLine = 6000
 
 /**
  * Lays a document out as lines in reading order. A table row of short cells becomes one line with tabs between the
@@ -28,9 +29,7 @@ function addBlock(block: OutlineBlock, cell: LineCell | null, cursor: Cursor): v
 function addParagraph(paragraph: OutlineParagraph, cell: LineCell | null, cursor: Cursor): void {
   const index = cursor.paragraph++
   const keepTogether = paragraph.headingLevel !== null
-  for (const runs of keepTogether
-    ? [paragraph.runs]
-    : splitRuns(paragraph.runs).flatMap(splitAtInlineLabel).flatMap(splitLong)) {
+  for (const runs of keepTogether ? [paragraph.runs] : splitRuns(paragraph.runs)) {
     const raw = runs.map((run) => run.text).join('')
     const text = cleanText(keepTogether ? raw.replace(/\n/gu, ' ') : raw)
     if (text === '') {
@@ -53,68 +52,6 @@ function addParagraph(paragraph: OutlineParagraph, cell: LineCell | null, cursor
       itemRow: false,
     })
     cursor.gap = false
-  }
-}
-
-/** Parts the runs of a paragraph at its line breaks. */
-function splitRuns(runs: readonly OutlineRun[]): readonly (readonly OutlineRun[])[] {
-  const parts: OutlineRun[][] = [[]]
-  for (const run of runs) {
-    run.text.split('\n').forEach((text, i) => {
-      if (i > 0) parts.push([])
-      if (text !== '') parts.at(-1)?.push({ ...run, text })
-    })
-  }
-  return parts
-}
-
-const inlineLabel = /(?<=[.!?)"”»]\s+)(?=(?:Beslutning|Konklusion|Indstilling|Udvalgets beslutning):\s)/gu
-
-/** "... klar pr. 1/6. Beslutning: ..." - a label in mid-paragraph starts a line of its own (O3). */
-function splitAtInlineLabel(runs: readonly OutlineRun[]): readonly (readonly OutlineRun[])[] {
-  const text = runs.map((run) => run.text).join('')
-  const cuts = [...text.matchAll(inlineLabel)].map((match) => match.index ?? 0)
-  if (cuts.length === 0) return [runs]
-  return [0, ...cuts].map((from, i) => sliceRuns(runs, from, cuts[i] ?? text.length))
-}
-
-/** No line is longer than every rule can afford; nobody writes such a paragraph, but a broken file holds one. */
-function splitLong(runs: readonly OutlineRun[]): readonly (readonly OutlineRun[])[] {
-  const length = runs.reduce((sum, run) => sum + run.text.length, 0)
-  if (length <= longestLine) return [runs]
-  const cuts = Array.from({ length: Math.ceil(length / longestLine) }, (_, i) => i * longestLine)
-  return cuts.map((from) => sliceRuns(runs, from, Math.min(length, from + longestLine)))
-}
-
-function sliceRuns(runs: readonly OutlineRun[], from: number, to: number): readonly OutlineRun[] {
-  let at = 0
-  return runs.flatMap((run) => {
-    const start = at
-    at += run.text.length
-    const text = run.text.slice(Math.max(0, from - start), Math.max(0, to - start))
-    return text === '' ? [] : [{ ...run, text }]
-  })
-}
-
-function readLook(text: string, runs: readonly OutlineRun[], paragraph: OutlineParagraph): LineLook {
-  const inked = runs.filter((run) => /[\p{L}\p{N}]/u.test(run.text))
-  const letters = text.length > 200 ? '' : text.replace(/[^\p{L}]/gu, '')
-  const firstPlain = inked.findIndex((run) => !run.bold)
-  return {
-    bold: inked.length > 0 && inked.every((run) => run.bold),
-    italic: inked.length > 0 && inked.every((run) => run.italic),
-    capitals: letters.length >= 3 && letters === letters.toUpperCase(),
-    sizePoints: paragraph.fontSizePoints,
-    indentPoints: paragraph.indentPoints,
-    boldLead:
-      firstPlain > 0
-        ? cleanText(
-            inked
-              .slice(0, firstPlain)
-              .map((run) => run.text)
-              .join(''),
-          )
-        : '',
   }
 }
 

@@ -2,8 +2,8 @@ import type { Finding } from '../../shared/reading.ts'
 import type { DocumentCoverage } from './agenda-document.ts'
 import type { AgendaLine } from './agenda-line.ts'
 import { letterKey } from './clean-text.ts'
+import type { LineRange } from './item-ranges.ts'
 import type { ItemStart } from './item-start.ts'
-import type { LineRange } from './read-items.ts'
 
 /**
  * Nothing lost (Q1): every line is in exactly one place - the head, the people, an item, a caption, the contents, a repeated

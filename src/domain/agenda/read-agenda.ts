@@ -1,21 +1,24 @@
 import type { Finding, Reading } from '../../shared/reading.ts'
 import type { AgendaDocument, AgendaFinding } from './agenda-document.ts'
+import type { AgendaLine } from './agenda-line.ts'
 import { classifyDocument } from './classify-document.ts'
 import { findAgendaDoubts } from './find-agenda-doubts.ts'
 import { findItems } from './find-items.ts'
-import { readLineFacts } from './item-candidate.ts'
+import { type LineFacts, readLineFacts } from './item-candidate.ts'
+import { itemRanges } from './item-ranges.ts'
+import type { ItemHypothesis } from './item-start.ts'
 import { layOutLines } from './lay-out-lines.ts'
 import { measureCoverage } from './measure-coverage.ts'
 import type { Outline } from './outline.ts'
-import { readAppointments } from './read-appointments.ts'
 import { readCrossForum } from './read-cross-forum.ts'
 import { readDeadlines } from './read-deadlines.ts'
+import { readDesignations } from './read-designations.ts'
 import { forumOfRequests } from './read-forum.ts'
-import { readHeader } from './read-header.ts'
-import { itemRanges, readItems } from './read-items.ts'
+import { type AgendaHeader, readHeader } from './read-header.ts'
+import { readItems } from './read-items.ts'
 import { readMeetingPlan } from './read-meeting-plan.ts'
 import { readNextMeeting } from './read-next-meeting.ts'
-import { readParticipants } from './read-participants.ts'
+import { type ParticipantReading, readParticipants } from './read-participants.ts'
 import { readProposals } from './read-proposals.ts'
 import { learnSectionPolicy } from './section-policy.ts'
 
@@ -37,34 +40,45 @@ export function readAgenda(outline: Outline): Reading<AgendaDocument> {
   ])
   const verdict = classifyDocument(lines, facts, hypothesis, header, outline.fileName, people.participants.length)
   if (verdict.kind === 'none') return noAgenda(verdict.reason ?? '', header.findings)
-  const policy = learnSectionPolicy(lines, facts, starts, hypothesis?.overview ?? [])
-  const forum = header.forum ?? forumOfRequests(lines)
-  const meeting = { forum, date: header.date, kind: verdict.kind }
+  return readDocumentOf({ lines, facts, hypothesis, firstItem, header, people, kind: verdict.kind })
+}
+
+type Found = {
+  readonly lines: readonly AgendaLine[]
+  readonly facts: LineFacts
+  readonly hypothesis: ItemHypothesis | null
+  readonly firstItem: number
+  readonly header: AgendaHeader
+  readonly people: ParticipantReading
+  readonly kind: 'dagsorden' | 'referat'
+}
+
+/** The second half: what the items hold, once it is known where they are and which meeting it is. */
+function readDocumentOf({ lines, facts, hypothesis, firstItem, header, people, kind }: Found): Reading<AgendaDocument> {
+  const starts = hypothesis?.starts ?? []
+  const overview = hypothesis?.overview ?? []
+  const policy = learnSectionPolicy(lines, facts, starts, overview)
+  const meeting = { forum: header.forum ?? forumOfRequests(lines), date: header.date, kind }
   const read = readItems(lines, facts, policy, starts, meeting)
-  const startLines = new Set([...starts, ...(hypothesis?.overview ?? [])].map((start) => start.at))
-  const next = readNextMeeting(lines, facts, startLines, meeting)
+  const heads = new Set([...starts, ...overview].map((start) => start.at))
   const used = new Set([...header.lines, ...people.lines, ...policy.captions])
-  const coverage = measureCoverage(lines, ranges, used, hypothesis?.overview ?? [])
+  const coverage = measureCoverage(lines, itemRanges(starts, lines.length), used, overview)
   const findings: readonly AgendaFinding[] = [
     ...header.findings.map(withoutPosition),
     ...findAgendaDoubts(header, read.items),
     ...coverage.findings.map(withoutPosition),
   ]
+  const { findings: _, lines: __, ...head } = header
   const value: AgendaDocument = {
-    kind: verdict.kind,
-    forum,
-    title: header.title,
-    date: header.date,
-    start: header.start,
-    end: header.end,
-    location: header.location,
-    online: header.online,
+    kind,
+    ...head,
+    forum: meeting.forum,
     participants: people.participants,
     items: read.items,
-    nextMeeting: next.next,
-    proposalsForNextMeeting: readProposals(lines, facts, startLines, forum),
+    nextMeeting: readNextMeeting(lines, facts, heads, meeting).next,
+    proposalsForNextMeeting: readProposals(lines, facts, heads, meeting.forum),
     deadlines: readDeadlines(lines, firstItem, header.date),
-    appointments: readAppointments(read.items, read.sections),
+    appointments: readDesignations(read.items, read.sections),
     meetingPlan: readMeetingPlan(lines, facts, firstItem, meeting),
     crossForum: readCrossForum(read.items, read.sections, meeting),
     warnings: findings.map(({ message, position }) => ({ message, position })),

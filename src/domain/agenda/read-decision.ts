@@ -22,8 +22,7 @@ export function readDecision(sections: readonly ItemSection[], meeting: MeetingI
   return text === '' ? null : text
 }
 
-/** The sections of decision that are this body's own at this meeting. */
-export function ownDecisions(sections: readonly ItemSection[], meeting: MeetingIdentity): readonly ItemSection[] {
+function ownDecisions(sections: readonly ItemSection[], meeting: MeetingIdentity): readonly ItemSection[] {
   const decisions = sections.filter((section) => section.role === 'decision' && section.label !== null)
   const dated = decisions.filter((section) => isToday(section.label, meeting.date))
   const possible = decisions.filter((section) => !isOtherDay(section.label, meeting.date))

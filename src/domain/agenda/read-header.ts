@@ -1,6 +1,7 @@
 import type { LocalDate, LocalTime } from '../../shared/ids.ts'
 import type { Finding } from '../../shared/reading.ts'
 import type { AgendaLine } from './agenda-line.ts'
+import type { HeaderSource } from './header-source.ts'
 import { readForum, readTitle } from './read-forum.ts'
 import { readLocation } from './read-location.ts'
 import { readMeetingDate } from './read-meeting-date.ts'
@@ -18,14 +19,6 @@ export type AgendaHeader = {
   readonly findings: readonly Finding[]
   /** Lines the head was read from. */
   readonly lines: ReadonlySet<number>
-}
-
-/** What the head readers see: all lines, and where the first item starts. */
-export type HeaderSource = {
-  readonly lines: readonly AgendaLine[]
-  /** Lines before the first item, and page headers and footers. */
-  readonly front: readonly number[]
-  readonly fileName: string
 }
 
 /** Reads forum, title, date, times and place (H1-H6) from the lines before the first item and the page headers. */

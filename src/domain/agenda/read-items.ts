@@ -2,6 +2,7 @@ import type { DocumentItem, DocumentSection } from './agenda-document.ts'
 import type { AgendaLine } from './agenda-line.ts'
 import type { LineFacts } from './item-candidate.ts'
 import { readDecisionType, readItemKind } from './item-kind.ts'
+import { itemRanges } from './item-ranges.ts'
 import type { ItemStart } from './item-start.ts'
 import { placeLooseLinks } from './place-loose-links.ts'
 import { type MeetingIdentity, readDecision } from './read-decision.ts'
@@ -11,17 +12,6 @@ import { readPresenters } from './read-presenters.ts'
 import { readRecommendations } from './read-recommendations.ts'
 import type { SectionPolicy } from './section-policy.ts'
 import { type ItemSection, splitSections, toPlainText } from './split-sections.ts'
-
-/** Lines of each item, its heading left out. */
-export type LineRange = { readonly from: number; readonly to: number }
-
-/** Which lines belong to which item, in their order; an item that is only listed has none. */
-export function itemRanges(starts: readonly ItemStart[], lineCount: number): readonly LineRange[] {
-  return starts.map((start, i) => {
-    const from = Math.min(start.bodyFrom, lineCount)
-    return { from, to: Math.max(from, Math.min(starts[i + 1]?.at ?? lineCount, lineCount)) }
-  })
-}
 
 /** Reads every item: title, sections and what stands in them. `sections` is parallel to `items`. */
 export function readItems(

@@ -1,7 +1,8 @@
 import { findDanishDates } from '../time/read-danish-date.ts'
 import type { AgendaLine } from './agenda-line.ts'
 import { startsWithBullet } from './clean-text.ts'
-import { type LabelRole, plainLabels, sectionLabels, softLabels } from './danish-headings.ts'
+import { type LabelRole, plainLabels, sectionLabels } from './danish-headings.ts'
+import { softLabels } from './danish-soft-labels.ts'
 
 /** A label found at the start of a line. `rest` is the text after it on the same line; "" when it stands alone. */
 export type SectionLabel = {

@@ -1,7 +1,7 @@
 import { findDanishDates } from '../time/read-danish-date.ts'
 import { findDanishTimes } from '../time/read-danish-time.ts'
 import type { AgendaLine } from './agenda-line.ts'
-import type { HeaderSource } from './read-header.ts'
+import type { HeaderSource } from './header-source.ts'
 import { readGroupLabel } from './read-participants.ts'
 
 const placeLabels =

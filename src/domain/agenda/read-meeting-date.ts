@@ -2,7 +2,7 @@ import type { LocalDate } from '../../shared/ids.ts'
 import type { Finding } from '../../shared/reading.ts'
 import { checkWeekday, type DateMention, findDanishDates, resolveDate } from '../time/read-danish-date.ts'
 import { findDanishTimes } from '../time/read-danish-time.ts'
-import type { HeaderSource } from './read-header.ts'
+import type { HeaderSource } from './header-source.ts'
 
 type DateCandidate = { readonly mention: DateMention; readonly line: number | null; readonly weight: number }
 type Weight = { readonly pattern: RegExp; readonly weight: number }

@@ -2,7 +2,7 @@ import type { LocalTime } from '../../shared/ids.ts'
 import { findDanishDates } from '../time/read-danish-date.ts'
 import { findDanishTimes, type TimeMention } from '../time/read-danish-time.ts'
 import type { AgendaLine } from './agenda-line.ts'
-import type { HeaderSource } from './read-header.ts'
+import type { HeaderSource } from './header-source.ts'
 
 const timeLabels =
   /^(?:tid|tidspunkt|mødetid|mødetidspunkt|tid (?:og|&) sted|tid\/sted|kl|klokken|klokkeslæt|starttidspunkt|mødet startede|mødestart|start|hvornår|dato og tid|mødedato)\b/iu

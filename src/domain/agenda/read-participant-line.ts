@@ -10,7 +10,7 @@ const absentMark = /\b(?:afbud|fraværende|ikke til ?stede|forhindret|meldt fra|
 const partlyAbsent = /\b(?:under|ved|fra|til|indtil|efter|pkt|punkt|kl)\b[^)]*\d/iu
 const substitute =
   /\b(?:suppleant|stedfortræder|substitut|afløser|vikar|i stedet)\s*(?:for|:)?\s+(?<name>\p{Lu}[\p{L}.\- ]+)/iu
-const standIn =
+const substituteClause =
   /(?:suppleant|stedfortræder)(?:en)?\s*:?\s+(?<name>\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){1,3})(?=\s+(?:deltog|deltager|mødte|var|er)|\s*[).]?$)/u
 const party = /^(?:\p{Lu}|\p{Lu}\p{L}{0,3}|Ø|Å|Æ|udenfor|løsgænger)$/u
 
@@ -28,7 +28,7 @@ export function readParticipantLine(text: string, loose: boolean): readonly Read
   const prefix = /^(?<group>[^:,;]{2,60}):\s+(?<people>\p{Lu}.*)$/u.exec(line)?.groups
   if (prefix !== undefined && isGroupName(prefix['group'] ?? ''))
     return readParticipantLine(prefix['people'] ?? '', loose)
-  const stand = standIn.exec(line)
+  const stand = substituteClause.exec(line)
   if (stand !== null && stand.index > 0) {
     // "Bo Fyn - afbud, suppleant Ida Dam deltog": the first is absent, the second present.
     const replaced = readParticipantLine(line.slice(0, stand.index).replace(/[\s,(–-]+$/u, ''), loose)

@@ -27,6 +27,9 @@ export function readParticipants(
   return { participants: settleSubstitutes(mergePeople(found)), lines: used }
 }
 
+/** What the lines so far have said: which list is open, how it is laid out, how many lines in a row named nobody. */
+type OpenList = { group: AttendanceGroup; inline: boolean; columns: AttendanceColumns | null; misses: number }
+
 function readRange(
   lines: readonly AgendaLine[],
   from: number,
@@ -34,41 +37,45 @@ function readRange(
   found: ReadParticipant[],
   used: Set<number>,
 ): void {
-  let group: AttendanceGroup = 'none'
-  let misses = 0
-  let inline = false
-  let columns: AttendanceColumns | null = null
+  const list: OpenList = { group: 'none', inline: false, columns: null, misses: 0 }
   for (let at = from; at < to; at++) {
     const line = lines[at]
     if (line === undefined || line.role !== 'body') continue
-    const header = readAttendanceHeader(line.text)
-    if (header !== null) {
-      columns = header
-      group = 'present'
-      used.add(at)
-      continue
-    }
-    if (columns !== null && addTickedRow(line, columns, found)) {
-      used.add(at)
-      continue
-    }
-    columns = null
-    const label = readGroupLabel(line)
-    if (label !== null) {
-      group = label.partly ? 'present' : label.group
-      misses = 0
-      inline = label.rest !== ''
-      if (group !== 'none') used.add(at)
-      if (label.rest !== '' && group !== 'none') addPeople(label.rest, group, line, found)
-      continue
-    }
-    if (group === 'none') continue
-    if (line.headingLevel !== null && line.headingLevel <= 2) group = 'none'
-    else if (!(inline && !line.text.includes(' ')) && addPeople(line.text, group, line, found)) {
-      used.add(at)
-      misses = 0
-    } else if (++misses >= 2 || line.text.length > 120) group = 'none'
+    if (readTicks(line, list, found) || readLabelled(line, list, found) || readListed(line, list, found)) used.add(at)
   }
+}
+
+function readTicks(line: AgendaLine, list: OpenList, found: ReadParticipant[]): boolean {
+  const header = readAttendanceHeader(line.text)
+  if (header !== null) {
+    list.columns = header
+    list.group = 'present'
+    return true
+  }
+  if (list.columns !== null && addTickedRow(line, list.columns, found)) return true
+  list.columns = null
+  return false
+}
+
+function readLabelled(line: AgendaLine, list: OpenList, found: ReadParticipant[]): boolean {
+  const label = readGroupLabel(line)
+  if (label === null) return false
+  list.group = label.partly ? 'present' : label.group
+  list.misses = 0
+  list.inline = label.rest !== ''
+  if (list.inline && list.group !== 'none') addPeople(label.rest, list.group, line, found)
+  return list.group !== 'none'
+}
+
+function readListed(line: AgendaLine, list: OpenList, found: ReadParticipant[]): boolean {
+  if (list.group === 'none' || readGroupLabel(line) !== null) return false
+  if (line.headingLevel !== null && line.headingLevel <= 2) list.group = 'none'
+  // After "Afbud: Bo Fyn" a single word on the next line is a heading, not a first name.
+  else if (!(list.inline && !line.text.includes(' ')) && addPeople(line.text, list.group, line, found)) {
+    list.misses = 0
+    return true
+  } else if (++list.misses >= 2 || line.text.length > 120) list.group = 'none'
+  return false
 }
 
 function addTickedRow(line: AgendaLine, columns: AttendanceColumns, found: ReadParticipant[]): boolean {

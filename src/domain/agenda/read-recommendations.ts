@@ -1,4 +1,3 @@
-import { startsWithBullet } from './clean-text.ts'
 import type { ItemSection, SectionLine } from './split-sections.ts'
 
 const asks = '(?:indstiller|indstilles|foreslår|foreslås|anbefaler|anbefales|indstilling)'
@@ -128,9 +127,4 @@ function readRunningText(lines: readonly SectionLine[]): readonly string[] {
 function listFrom(lines: readonly SectionLine[], lead: number): readonly SectionLine[] {
   const end = lines.findIndex((line, i) => i > lead && !isEntry(line) && !/^\p{Ll}/u.test(line.text))
   return lines.slice(lead, end < 0 ? lines.length : end)
-}
-
-/** Whether a line asks the meeting for something; used where a list must be told from items. */
-export function isRequestLead(text: string): boolean {
-  return !startsWithBullet(text) && introduces.test(text)
 }

@@ -14,7 +14,7 @@ const listed = /^(?<role>\p{Lu}[^:]{4,80}):\s*(?<people>\p{Lu}[^.]+)$/u
  * Seats filled (A1): in a decision, a sentence by which a named person is appointed; in an item that reports appointments
  * as made, a list of "role: person". Appointments told of earlier meetings or other bodies are none.
  */
-export function readAppointments(
+export function readDesignations(
   items: readonly DocumentItem[],
   sections: readonly (readonly ItemSection[])[],
 ): readonly DocumentDesignation[] {

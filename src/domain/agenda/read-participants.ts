@@ -86,6 +86,8 @@ function addTickedRow(line: AgendaLine, columns: AttendanceColumns, found: ReadP
   return true
 }
 
+const longestLabel = 120
+
 /** The label of a list of people a line starts with, or null (P1). */
 export function readGroupLabel(line: AgendaLine): GroupLabel | null {
   if (line.listLabel !== null && startsWithBullet(line.listLabel)) return null
@@ -98,6 +100,7 @@ export function readGroupLabel(line: AgendaLine): GroupLabel | null {
       : [[line.look.boldLead, line.text.slice(line.look.boldLead.length).replace(/^[\s:]+/u, '')] as const]),
   ]
   for (const [printed, rest] of candidates) {
+    if (printed.length > longestLabel) continue
     const partly = /\b(?:under|ved)\s+(?:punkt|pkt)/iu.test(printed)
     const key = printed
       .toLowerCase()

@@ -21,7 +21,7 @@ function splitAtBreaks(runs: readonly OutlineRun[]): readonly (readonly OutlineR
   return parts
 }
 
-const inlineLabel = /(?<=[.!?)"”»]\s+)(?=(?:Beslutning|Konklusion|Indstilling|Udvalgets beslutning):\s)/gu
+const inlineLabel = /(?<=[.!?)"”»]\s{1,3})(?=(?:Beslutning|Konklusion|Indstilling|Udvalgets beslutning):\s)/gu
 
 /** "... klar pr. 1/6. Beslutning: ..." - a label in mid-paragraph starts a line of its own (O3). */
 function splitAtInlineLabel(runs: readonly OutlineRun[]): readonly (readonly OutlineRun[])[] {

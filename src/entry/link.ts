@@ -33,7 +33,7 @@ function readText(path: string): string | null {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown
+    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as unknown
   } catch {
     // Not JSON: the caller says so.
     return undefined

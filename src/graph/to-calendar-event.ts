@@ -21,8 +21,8 @@ export function toCalendarEvent(wire: unknown): CalendarEvent | null {
 }
 
 /**
- * Reads a Graph v1.0 `event`. Only id, start and end must be there; the body's HTML is turned into text when it is asked
- * for, since most events of a calendar never need it.
+ * Reads a Graph v1.0 `event`. Only id, start and end must be there; attendees and the body's text are read when they are asked
+ * for, since most events of a calendar never need them.
  */
 export function readWireEvent(wire: unknown): EventReading {
   const event = readRecord(wire)
@@ -42,6 +42,7 @@ function malformed(eventId: string, what: string): EventReading {
 
 function makeEvent(event: Readonly<Record<string, unknown>>, id: EventId, start: Instant, end: Instant): CalendarEvent {
   let bodyText: string | null = null
+  let attendees: CalendarEvent['attendees'] | null = null
   return {
     id,
     iCalUId: readTextOrNull(event['iCalUId']),
@@ -55,7 +56,10 @@ function makeEvent(event: Readonly<Record<string, unknown>>, id: EventId, start:
     organizer: readMailbox(event['organizer']),
     // Unsure counts as organiser: then nothing is ever offered for removal.
     isOrganizer: event['isOrganizer'] !== false,
-    attendees: readAttendees(event['attendees']),
+    get attendees() {
+      attendees ??= readAttendees(event['attendees'])
+      return attendees
+    },
     response: readResponse(event['responseStatus']),
     isCancelled: event['isCancelled'] === true,
     sensitivity: readChoice(event['sensitivity'], sensitivities, 'normal' as const),

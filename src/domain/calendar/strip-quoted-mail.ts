@@ -19,7 +19,15 @@ export function stripQuotedMail(text: string): string {
     if (quoteStarts.some((start) => start.test(line)) || beginsHeader(lines, at)) break
     if (!/^\s*>/.test(line)) kept.push(line)
   }
-  return kept.join('\n').replace(/[_-]{8,}\s*$/, '')
+  return trimRule(kept.join('\n'))
+}
+
+/** Takes off the line that a mail program draws above what it quotes. */
+function trimRule(text: string): string {
+  const trimmed = text.trimEnd()
+  let end = trimmed.length
+  while (end > 0 && (trimmed[end - 1] === '_' || trimmed[end - 1] === '-')) end -= 1
+  return trimmed.length - end >= 8 ? trimmed.slice(0, end) : trimmed
 }
 
 function beginsHeader(lines: readonly string[], at: number): boolean {

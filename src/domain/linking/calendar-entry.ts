@@ -1,5 +1,6 @@
 import type { LocalDate, LocalTime } from '../../shared/ids.ts'
 import type { CalendarEvent } from '../calendar/calendar-event.ts'
+import { seriesKeyOf } from '../calendar/series-key.ts'
 import { stripJoinBlock, stripQuotedMail } from '../calendar/strip-quoted-mail.ts'
 import { readZoneClock } from '../calendar/zone-clock.ts'
 import type { ForumIndex } from './forum-index.ts'
@@ -17,6 +18,10 @@ export type CalendarEntry = {
   /** Start on the Danish clock; null when it lasts all day. */
   readonly time: LocalTime | null
   readonly subject: SubjectReading
+  /** The iCalUId in upper case, as copies share it; the id for want of one. */
+  readonly invitationKey: string
+  /** What occurrences of one series share. */
+  readonly seriesKey: string
   /** Called by the calendar's owner. */
   readonly isOwn: boolean
   /** What the sender wrote himself, without older mails and Teams' block. */
@@ -28,14 +33,21 @@ export function readEntry(event: CalendarEvent, index: ForumIndex, me: string): 
   const start = readZoneClock(event.start, meetingZone)
   const lastMoment = Math.max(Date.parse(event.start), Date.parse(event.end) - 1)
   const end = readZoneClock(new Date(lastMoment).toISOString() as typeof event.end, meetingZone)
+  let text: string | null = null
   return {
     event,
     date: start.date,
     lastDate: event.isAllDay && endsAtMidnight(event.end) ? dayBefore(event.end) : end.date,
     time: event.isAllDay ? null : start.time,
     subject: readSubject(event.subject, event.location, index),
+    invitationKey: event.iCalUId?.trim().toUpperCase() || event.id,
+    seriesKey: event.seriesMasterId ?? (event.iCalUId ? seriesKeyOf(event.iCalUId.trim()) : event.id),
     isOwn: event.organizer ? event.organizer.mail === me : event.isOrganizer && event.attendees.length === 0,
-    text: stripJoinBlock(stripQuotedMail(event.bodyText)).slice(0, 20_000),
+    // Most entries are turned down by their subject; their bodies are never read.
+    get text() {
+      text ??= stripJoinBlock(stripQuotedMail(event.bodyText)).slice(0, 20_000)
+      return text
+    },
   }
 }
 

@@ -1,5 +1,4 @@
 import type { ForumId, LocalDate } from '../../shared/ids.ts'
-import { seriesKeyOf } from '../calendar/series-key.ts'
 import { addDays, daysBetween } from '../time/zoned-time.ts'
 import type { ForumTie } from './find-forum-ties.ts'
 import { compareTies, type MeetingGroup } from './group-meetings.ts'
@@ -139,7 +138,7 @@ function bestOfGroups(ties: readonly ForumTie[], entries: ForumEntries): readonl
 
 /** "Denne indkaldelse udgår, se den nye": the next invitation made after it. */
 function findSuccessor(claim: MoveClaim, speaker: ForumTie, entries: ForumEntries): readonly ClaimedPair[] {
-  const later = entries.ties.filter(
+  const later = within(speaker, entries, searchDays.clear).filter(
     (tie) => isRival(tie, speaker) && isMadeAfter(tie, speaker) && !tie.entry.event.isCancelled,
   )
   return nearest(speaker, later, entries, searchDays.clear).map((current) => ({
@@ -148,6 +147,15 @@ function findSuccessor(claim: MoveClaim, speaker: ForumTie, entries: ForumEntrie
     confidence: Math.min(claim.confidence, 0.78, current.limit),
     isAmbiguous: current.limit < 0.7,
   }))
+}
+
+/** The entries at most that many days away: a calendar is long, a move is short. */
+function within(speaker: ForumTie, entries: ForumEntries, days: number): readonly ForumTie[] {
+  const found = new Set<ForumTie>()
+  for (let day = -days; day <= days; day += 1) {
+    for (const tie of entries.byDate.get(addDays(speaker.entry.date, day)) ?? []) found.add(tie)
+  }
+  return [...found]
 }
 
 /** "Erstatter den tidligere indkaldelse" without a date: the nearest earlier-made invitation not held by then. */
@@ -161,7 +169,7 @@ function findUndated(
   if (!speaker || keeps.some((keep) => keep.speaker === speaker)) return []
   if (claim.speakerIs === 'old') return findSuccessor(claim, speaker, entries)
   const days = claim.confidence < 0.75 ? searchDays.vague : searchDays.clear
-  const earlier = entries.ties.filter(
+  const earlier = within(speaker, entries, days).filter(
     (tie) => isRival(tie, speaker) && !isMadeAfter(tie, speaker) && !isHeldBefore(tie, speaker),
   )
   const free = earlier.filter((tie) => tie.entry.date === speaker.entry.date || !hasPlaceOfItsOwn(tie, speaker, plans))
@@ -205,9 +213,7 @@ function isRival(tie: ForumTie, speaker: ForumTie): boolean {
   if (isSameEvent(tie, speaker) || tie.entry.subject.isExtraordinary !== speaker.entry.subject.isExtraordinary)
     return false
   if (tie.entry.isOwn && tie.entry.event.attendees.length === 0) return false
-  const [a, b] = [tie.entry.event, speaker.entry.event]
-  if (a.seriesMasterId !== null && a.seriesMasterId === b.seriesMasterId) return false
-  return !a.iCalUId || !b.iCalUId || seriesKeyOf(a.iCalUId) !== seriesKeyOf(b.iCalUId)
+  return tie.entry.seriesKey !== speaker.entry.seriesKey
 }
 
 /** Held, or at least over, before the other was called: it cannot be what was moved. */
@@ -230,9 +236,7 @@ function hasPlaceOfItsOwn(tie: ForumTie, speaker: ForumTie, plans: PlanIndex): b
 
 /** Two copies of one invitation. */
 export function isSameEvent(a: ForumTie, b: ForumTie): boolean {
-  if (a.entry.event.id === b.entry.event.id) return true
-  const [one, other] = [a.entry.event.iCalUId, b.entry.event.iCalUId]
-  return one !== null && other !== null && one.toUpperCase() === other.toUpperCase()
+  return a === b || a.entry.invitationKey === b.entry.invitationKey
 }
 
 /** The entry of several that people should go by: not cancelled, timed, called by the forum, sent last. */

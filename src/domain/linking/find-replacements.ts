@@ -81,12 +81,12 @@ function settleConflicts(pairs: readonly Found[], entries: ForumEntries): readon
     reach.get(placeOf(from, entries))?.has(placeOf(to, entries)) === true
   const byOld = new Map<string, Found[]>()
   for (const pair of pairs) {
-    const key = identityOf(pair.old)
+    const key = pair.old.entry.invitationKey
     byOld.set(key, [...(byOld.get(key) ?? []), pair])
   }
   return pairs
     .map((pair) => {
-      const rivals = (byOld.get(identityOf(pair.old)) ?? []).filter(
+      const rivals = (byOld.get(pair.old.entry.invitationKey) ?? []).filter(
         (other) => other !== pair && placeOf(other.current, entries) !== placeOf(pair.current, entries),
       )
       const open = rivals.filter(
@@ -114,11 +114,6 @@ function settleConflicts(pairs: readonly Found[], entries: ForumEntries): readon
         compare(a.old.entry.event.id, b.old.entry.event.id) ||
         compare(a.current.entry.event.id, b.current.entry.event.id),
     )
-}
-
-/** An event whichever copy of it: its iCalUId, or its id for want of one. */
-function identityOf(tie: ForumTie): string {
-  return tie.entry.event.iCalUId?.toUpperCase() ?? tie.entry.event.id
 }
 
 /** A meeting at a time: entries of one group that start together are one place to go. */

@@ -19,7 +19,7 @@ export function groupMeetings(ties: readonly ForumTie[]): readonly MeetingGroup[
   for (const tie of sorted) {
     for (const { kind, value } of identitiesOf(tie.entry.event, true)) {
       if (kind === 'series') continue
-      const key = `${kind} ${value}${kind === 'thread' ? ` ${tie.entry.date}` : ''}`
+      const key = `${kind} ${value}`
       const other = seen.get(key)
       if (other && isSameKind(tie, other)) groups.join(tie, other)
       else if (!other) seen.set(key, tie)

@@ -113,7 +113,7 @@ function sortUnknown(
 ): Unknown {
   const first = hits[0]
   const unknown = rest.filter(
-    ({ word, at }) => !isNeutral(word.text) && !place.has(word.text) && !isShortName(word, at, hits, words, folded),
+    ({ word, at }) => !isNeutralWord(word.text) && !place.has(word.text) && !isShortName(word, at, hits, words, folded),
   )
   if (!first) return { unknownBefore: unknown.map(({ word }) => word.text), unknownAttached: [], unknownTheme: [] }
   const textsOf = (some: typeof unknown) => some.map(({ word }) => word.text)
@@ -125,7 +125,8 @@ function sortUnknown(
   }
 }
 
-function isNeutral(word: string): boolean {
+/** True for a folded word that says nothing about which meeting it is. */
+export function isNeutralWord(word: string): boolean {
   return (
     neutralWords.has(word) ||
     /^\d+$/.test(word) ||

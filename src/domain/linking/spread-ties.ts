@@ -1,12 +1,15 @@
 import type { ForumId } from '../../shared/ids.ts'
 import type { CalendarEvent } from '../calendar/calendar-event.ts'
+import { foldText, wordsOf } from '../calendar/fold-text.ts'
 import { readJoinLink } from '../calendar/join-link.ts'
 import { occurrenceDateOf, seriesKeyOf } from '../calendar/series-key.ts'
+import { stemWord } from '../calendar/stem-word.ts'
 import { readEntry } from './calendar-entry.ts'
 import type { ForumTie } from './find-forum-ties.ts'
 import type { ForumIndex } from './forum-index.ts'
 import type { LinkAgenda } from './link-types.ts'
 import { tokensOf } from './link-values.ts'
+import { isNeutralWord, readSubject } from './read-subject.ts'
 import { confidenceOf, type Weighed, worthSaying } from './weight.ts'
 
 /** One outside identity of an event (PLATFORM 2, 10.1). */
@@ -27,7 +30,9 @@ export function identitiesOf(event: CalendarEvent, withBody: boolean): readonly 
   }
   if (event.seriesMasterId) identities.push({ rule: 'L3', kind: 'series', value: `master ${event.seriesMasterId}` })
   const join = event.joinUrl ? readJoinLink(event.joinUrl) : null
-  if (join) identities.push({ rule: 'L4', kind: 'thread', value: join.kind === 'thread' ? join.threadId : join.digits })
+  // Organisers reuse links: only on the same day is one chat one meeting.
+  const value = join?.kind === 'thread' ? join.threadId : join?.digits
+  if (value) identities.push({ rule: 'L4', kind: 'thread', value: `${value} ${event.start.slice(0, 10)}` })
   return identities
 }
 
@@ -87,17 +92,25 @@ function strengthen(
   const before = tied.get(key)
   // What its own name and people already say needs no help; only a token adds to it.
   if (before && before.confidence >= worthSaying && identity.kind !== 'token') return
-  const entry = before?.entry ?? readEntry(event, index, me)
   const isLoose = identity.kind === 'series' || identity.kind === 'thread'
-  const saysOther =
-    entry.subject.otherPurpose !== null || entry.subject.hits.some((hit) => !hit.forumIds.includes(forumId))
-  if (isLoose && saysOther) return
-  const isNamed = entry.subject.hits.length > 0 || entry.subject.unknownBefore.length === 0
-  const weight = isLoose && !isNamed ? weightOf[identity.kind] - 1.6 : weightOf[identity.kind]
+  const known = before?.entry.subject
+  if (isLoose && !known && !mayBeNameless(event.subject, index)) return
+  const subject = known ?? readSubject(event.subject, event.location, index)
+  const saysOther = subject.otherPurpose !== null || subject.hits.some((hit) => !hit.forumIds.includes(forumId))
+  const isNamed = subject.hits.length > 0 || subject.unknownBefore.length === 0
+  if (isLoose && (saysOther || !isNamed)) return
+  const entry = before?.entry ?? readEntry(event, index, me)
+  const weight = weightOf[identity.kind]
   const evidence: Weighed = { rule: identity.rule, code: `same-${identity.kind}`, text: words[identity.kind], weight }
   const weights = [
     ...(before?.weights ?? []).filter(({ rule }) => rule !== 'L12' || identity.kind === 'series'),
     evidence,
   ]
   tied.set(key, { entry, forumId, weights, confidence: confidenceOf(weights) })
+}
+
+/** Quick: whether a subject has no word but neutral ones and names; most of a calendar's have others. */
+function mayBeNameless(subject: string, index: ForumIndex): boolean {
+  const [first = ''] = wordsOf(foldText(subject.slice(0, 40)))
+  return first === '' || first.length < 4 || isNeutralWord(first) || index.byFirstStem.has(stemWord(first))
 }

@@ -4,7 +4,7 @@ import { answerChat, answerOnlineMeetings } from './chat/chat-routes.ts'
 import { answerDriveById, answerOwnDrive, answerSiteDrives } from './drive/drive-routes.ts'
 import type { Answer } from './http/answer.ts'
 import type { Call } from './http/call.ts'
-import { GraphError, notImplemented } from './http/graph-error.ts'
+import { GraphError, methodNotAllowed, notImplemented } from './http/graph-error.ts'
 import { findInDirectory, type PersonRow } from './identity/people.ts'
 import { answerUser } from './identity/user-routes.ts'
 import { answerMail, mailParts } from './mail/mail-routes.ts'
@@ -29,6 +29,8 @@ export function answerRoot(call: Call, segments: readonly string[]): Answer {
         : answerChat(call, rest)
     case 'teams':
       return answerActivity(call, first, rest)
+    case '$batch':
+      throw methodNotAllowed(['POST'])
     case 'search':
       return answerSearch(call, rest)
     default:

@@ -229,3 +229,15 @@ test('visitors read, members write, others are refused; a closed list is for own
   expect(names).not.toContain('Closed')
   expect((await anna('GET', `/sites/${siteId}/lists/Closed/items`)).status).toBe(200)
 })
+
+test('a list shows columns and items when expanded, as documented; an option inside that is not there is refused', async () => {
+  await addNote('k1', { Text: 'a' })
+  const whole = await anna(
+    'GET',
+    `${notes}?select=name&expand=columns(select=name,description),items(expand=fields(select=Title,Text))`,
+  )
+  expect(whole.json.columns[0]).toEqual({ name: 'Title', description: '' })
+  expect(whole.json.items[0].fields).toMatchObject({ Title: 'k1', Text: 'a' })
+  expect((await anna('GET', `${notes}/items?$expand=fields($top=1)`)).status).toBe(501)
+  expect((await anna('GET', `${notes}/items?$expand=driveItem`)).status).toBe(501)
+})

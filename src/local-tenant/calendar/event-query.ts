@@ -9,7 +9,7 @@ import type { EventRecord } from './event-record.ts'
 import { appliedPreferences, eventResource, readEventView } from './event-resource.ts'
 import { isoSeconds } from './zone-time.ts'
 
-export const eventExpansions = ['attachments', 'singleValueExtendedProperties']
+export const eventExpansions = { attachments: [], singleValueExtendedProperties: ['filter'] } as const
 const defaultPage = 10
 const largestPage = 1_000
 const longestViewDays = 1_825

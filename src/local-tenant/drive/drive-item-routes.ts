@@ -49,7 +49,7 @@ export const driveItemRoutes: RouteTable<DrivePlace> = {
     const item = requireItemAt(place)
     if (isUnchanged(call, eTagOfFile(item)) || isUnchanged(call, cTagOfFile(item)))
       return empty(304, { ETag: eTagOfFile(item) })
-    const expand = readExpand(call.query.get('$expand'), ['children', 'thumbnails'])
+    const expand = readExpand(call.query.get('$expand'), { children: [], thumbnails: [] })
     const shown = showItem(call, place, item)
     return ok(
       {
@@ -176,7 +176,7 @@ function showItem(call: Call, place: DrivePlace, item: DriveItemRow): JsonObject
 
 function listChildren(call: Call, place: DrivePlace): Answer {
   call.query.only('$select', '$top', '$orderby', '$skiptoken', '$expand')
-  readExpand(call.query.get('$expand'), [])
+  readExpand(call.query.get('$expand'), {})
   const item = requireItemAt(place)
   const children = sortChildren(call, childrenOf(call.service.store, item))
   const { page, next } = cutPage(call, children, Math.min(call.query.top() ?? 200, 1_000))

@@ -18,7 +18,7 @@ import { requireMailboxScope, scopes } from '../identity/caller.ts'
 import type { PersonRow } from '../identity/people.ts'
 import { findPersonByMail } from '../identity/people.ts'
 import { meetsFilter, order, type PropertyReader, pathsOf } from '../odata/evaluate-filter.ts'
-import { readExpand } from '../odata/expand.ts'
+import { plainExpansion, readExpand } from '../odata/expand.ts'
 import { parseFilter, type Scalar } from '../odata/filter.ts'
 import { parseOrderBy } from '../odata/order-by.ts'
 import { answerAttachments, readAttachment } from './attachment-routes.ts'
@@ -75,7 +75,7 @@ const messageRoutes: RouteTable<PersonRow> = {
     call.query.only('$select', '$expand')
     const row = requireMessage(call, person.id, message)
     if (isUnchanged(call, messageTag(row))) return empty(304, { ETag: messageTag(row) })
-    const expand = readExpand(call.query.get('$expand'), ['attachments', 'event'])
+    const expand = readExpand(call.query.get('$expand'), { attachments: [], event: [] })
     return ok(
       {
         '@odata.context': contextOf(call, `${mailboxContext(person)}/messages/$entity`),
@@ -104,7 +104,7 @@ const messageRoutes: RouteTable<PersonRow> = {
     const event = messageResource(
       { ...call, query: { ...call.query, get: () => null } },
       row,
-      new Map([['event', { select: null, filter: null }]]),
+      new Map([['event', plainExpansion]]),
     )['event']
     if (event === undefined || event === null) throw errorItemNotFound()
     return ok({
@@ -164,7 +164,7 @@ function messagesIn(call: Call, mailbox: string, folder: string | null): Message
 
 function answerMessages(call: Call, person: PersonRow, folder: string | null): Answer {
   call.query.only('$select', '$filter', '$orderby', '$top', '$skip', '$count', '$expand')
-  const expand = readExpand(call.query.get('$expand'), ['attachments', 'event'])
+  const expand = readExpand(call.query.get('$expand'), { attachments: [], event: [] })
   const rows = sortMessages(call, filterMessages(call, messagesIn(call, person.id, folder)))
   const skipText = call.query.get('$skip') ?? '0'
   if (!/^\d{1,9}$/.test(skipText))

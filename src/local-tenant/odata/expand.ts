@@ -1,32 +1,43 @@
 import { badRequest, notImplemented } from '../http/graph-error.ts'
 
-/** One expanded navigation with its own $select, e.g. `fields($select=A,B)`. */
-export type Expansion = { readonly select: readonly string[] | null; readonly filter: string | null }
+export type InnerOption = 'select' | 'filter' | 'expand'
 
-/** Reads $expand; 501 for a navigation that is not in `known`, and for inner options other than $select and $filter. */
-export function readExpand(text: string | null, known: readonly string[]): ReadonlyMap<string, Expansion> {
+/** One expanded navigation with options of its own, e.g. `fields($select=A,B)`. */
+export type Expansion = {
+  readonly select: readonly string[] | null
+  readonly filter: string | null
+  readonly expand: string | null
+}
+
+/** An expansion without options. */
+export const plainExpansion: Expansion = { select: null, filter: null, expand: null }
+
+/** Reads $expand; 501 for a navigation, or an option inside one, that `known` does not name. */
+export function readExpand(
+  text: string | null,
+  known: Readonly<Record<string, readonly InnerOption[]>>,
+): ReadonlyMap<string, Expansion> {
   const found = new Map<string, Expansion>()
   for (const part of splitOutside(text ?? '', ',')) {
     const match = /^\s*([\w./]+)\s*(?:\((.*)\))?\s*$/s.exec(part)
     if (!match) throw badRequest('Parsing OData Select and Expand failed: Syntax error in $expand.')
     const name = (match[1] ?? '').replace(/^microsoft\.graph\.eventMessage\//i, '')
-    if (!known.includes(name)) throw notImplemented(`$expand=${name} here`)
-    found.set(name, readInner(match[2] ?? ''))
+    const allowed = Object.hasOwn(known, name) ? known[name] : undefined
+    if (!allowed) throw notImplemented(`$expand=${name} here`)
+    found.set(name, readInner(match[2] ?? '', allowed))
   }
   return found
 }
 
-function readInner(text: string): Expansion {
-  let select: string[] | null = null
-  let filter: string | null = null
+function readInner(text: string, allowed: readonly InnerOption[]): Expansion {
+  let inner = plainExpansion
   for (const option of splitOutside(text, ';')) {
     const [, name = '', value = ''] = /^\s*(\$?\w+)\s*=(.*)$/s.exec(option) ?? []
-    const key = name.replace('$', '').toLowerCase()
-    if (key === 'select') select = value.split(',').map((column) => column.trim())
-    else if (key === 'filter') filter = value
-    else throw notImplemented(`the option ${name || option} inside $expand`)
+    const key = allowed.find((word) => word === name.replace('$', '').toLowerCase())
+    if (key === undefined) throw notImplemented(`the option ${(name || option).slice(0, 60)} inside $expand`)
+    inner = { ...inner, [key]: key === 'select' ? value.split(',').map((column) => column.trim()) : value }
   }
-  return { select, filter }
+  return inner
 }
 
 // Splits at a mark that is not inside brackets or quotes.

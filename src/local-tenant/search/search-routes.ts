@@ -4,6 +4,7 @@ import { type Answer, type JsonObject, ok } from '../http/answer.ts'
 import { type Call, contextOf, readJsonBody } from '../http/call.ts'
 import { badRequest, notImplemented } from '../http/graph-error.ts'
 import { requireScope, scopes } from '../identity/caller.ts'
+import { plainExpansion } from '../odata/expand.ts'
 import { itemResource } from '../sites/item-resource.ts'
 import type { ItemRow } from '../sites/item-store.ts'
 import { type ListInSite, type ListRow, listResource } from '../sites/list-store.ts'
@@ -124,7 +125,7 @@ function rowHits(call: Call, where: ListInSite, has: (text: string) => boolean):
       summary: '',
       resource: {
         '@odata.type': '#microsoft.graph.listItem',
-        ...itemResource(call, where, item, { select: null, fields: { select: null, filter: null } }),
+        ...itemResource(call, where, item, { select: null, fields: plainExpansion }),
       },
     }))
 }

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../http/answer.ts'
 import { type Call, contextOf } from '../http/call.ts'
 import { invalidRequest } from '../http/graph-error.ts'
 import { identitySet } from '../identity/identity-set.ts'
-import { type Expansion, readExpand } from '../odata/expand.ts'
+import { type Expansion, plainExpansion, readExpand } from '../odata/expand.ts'
 import { pick, readSelect } from '../odata/select.ts'
 import { columnsOf } from './columns.ts'
 import type { Fields } from './field-values.ts'
@@ -52,16 +52,14 @@ const builtInFields = [
 /** Reads $select and $expand of an item or a page of items. A single item shows its fields without being asked. */
 export function readItemView(call: Call, list: ListInSite, single: boolean): ItemView {
   const select = readSelect(call.query.get('$select'), itemShape)
-  const expansion = readExpand(call.query.get('$expand'), ['fields', 'columns']).get('fields')
+  const expansion = readExpand(call.query.get('$expand'), { fields: ['select'] }).get('fields')
   const known = columnsOf(call.service.store, list.list.id)
   for (const name of expansion?.select ?? []) {
     const isKnown =
       builtInFields.includes(name) || known.some((column) => column.name === name || `${column.name}LookupId` === name)
     if (!isKnown) throw invalidRequest(`Field '${name}' is not recognized`)
   }
-  if (expansion?.filter) throw invalidRequest('$filter is not allowed inside $expand=fields.')
-  const wanted =
-    expansion ?? (single && (select === null || select.has('fields')) ? { select: null, filter: null } : null)
+  const wanted = expansion ?? (single && (select === null || select.has('fields')) ? plainExpansion : null)
   return { select, fields: wanted }
 }
 

@@ -4,6 +4,7 @@ import { isUnchanged, meetsIfMatch } from '../http/conditions.ts'
 import { invalidRequest, itemNotFound, resourceModified } from '../http/graph-error.ts'
 import type { RouteTable } from '../http/routes.ts'
 import { requireSiteScope, scopes } from '../identity/caller.ts'
+import { plainExpansion } from '../odata/expand.ts'
 import { columnsOf } from './columns.ts'
 import { forgetDriveItem, noteRowChange } from './drive-link.ts'
 import { defaultFields, readFields } from './field-values.ts'
@@ -42,7 +43,7 @@ export const itemRoutes: RouteTable<ListInSite> = {
   },
   'PATCH items/{item}': (call, where, { item = '' }) => {
     const changed = changeItem(call, where, item, fieldsOfBody(readJsonBody(call)))
-    return ok(wholeItem(call, where, changed, { select: null, fields: { select: null, filter: null } }), {
+    return ok(wholeItem(call, where, changed, { select: null, fields: plainExpansion }), {
       ETag: eTagOf(changed),
     })
   },
@@ -85,7 +86,7 @@ function createItem(call: Call, where: ListInSite) {
   const fields = { ...defaultFields(columns), ...readFields(fieldsOfBody(body), columns) }
   const row = insertItem(store, where.list.id, fields, stampOf(call))
   const location = `${call.base}/sites/${encodeURIComponent(where.site.id)}/lists/${where.list.id}/items/${row.id}`
-  return created(wholeItem(call, where, row, { select: null, fields: { select: null, filter: null } }), {
+  return created(wholeItem(call, where, row, { select: null, fields: plainExpansion }), {
     ETag: eTagOf(row),
     Location: location,
   })

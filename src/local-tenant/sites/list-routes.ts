@@ -6,7 +6,7 @@ import { cutPage } from '../http/paging.ts'
 import type { RouteTable } from '../http/routes.ts'
 import { requireSiteScope, scopes } from '../identity/caller.ts'
 import { meetsFilter, pathsOf } from '../odata/evaluate-filter.ts'
-import { readExpand } from '../odata/expand.ts'
+import { type Expansion, readExpand } from '../odata/expand.ts'
 import { parseFilter } from '../odata/filter.ts'
 import { applySelect } from '../odata/select.ts'
 import {
@@ -52,7 +52,7 @@ const templates = ['genericList', 'documentLibrary', 'tasks', 'events', 'announc
 /** GET /sites/{site}/lists. */
 export function answerLists(call: Call, site: SiteRow) {
   call.query.only('$select', '$top', '$skiptoken', '$expand', '$filter')
-  readExpand(call.query.get('$expand'), [])
+  readExpand(call.query.get('$expand'), {})
   const mayManage = rightsOn(call, site).includes('manage')
   const rows = call.service.store
     .all<ListRow>('SELECT * FROM lists WHERE site_id = ? ORDER BY rowid', site.id)
@@ -202,20 +202,26 @@ export const listRoutes: RouteTable<ListInSite> = {
 }
 
 function expandedParts(call: Call, where: ListInSite): JsonObject {
-  const expand = readExpand(call.query.get('$expand'), ['columns', 'items', 'fields'])
-  const view = expand.has('items')
-    ? readItemView({ ...call, query: { ...call.query, get: () => null } }, where, false)
-    : null
+  const expand = readExpand(call.query.get('$expand'), { columns: ['select'], items: ['select', 'expand'] })
+  const columns = expand.get('columns')
+  const items = expand.get('items')
   return {
-    ...(expand.has('columns') ? { columns: columnResources(call.service.store, where.list.id) } : {}),
-    ...(view
-      ? {
-          items: queryItems({ ...call, query: { ...call.query, get: () => null } }, where).items.map((item) =>
-            itemResource(call, where, item, view),
-          ),
-        }
-      : {}),
+    ...(columns ? { columns: columnResources(call.service.store, where.list.id).map(picked(columns.select)) } : {}),
+    ...(items ? { items: expandedItems(call, where, items) } : {}),
   }
+}
+
+function picked(select: readonly string[] | null): (resource: JsonObject) => JsonObject {
+  return (resource) =>
+    select === null ? resource : Object.fromEntries(Object.entries(resource).filter(([name]) => select.includes(name)))
+}
+
+// The items of an expanded list are asked for with the options inside the brackets.
+function expandedItems(call: Call, where: ListInSite, options: Expansion): readonly JsonObject[] {
+  const inner: Record<string, string | null> = { $select: options.select?.join(',') ?? null, $expand: options.expand }
+  const asked: Call = { ...call, query: { ...call.query, get: (name) => inner[name] ?? null, top: () => null } }
+  const view = readItemView(asked, where, false)
+  return queryItems(asked, where).items.map((item) => itemResource(call, where, item, view))
 }
 
 function changeColumn(call: Call, where: ListInSite, { column = '' }: Readonly<Record<string, string>>) {

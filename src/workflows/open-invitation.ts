@@ -1,11 +1,12 @@
 import type { CalendarEvent } from '../domain/calendar/calendar-event.ts'
+import { type FoundTie, linkInvitation, type MeetingOfForum } from '../domain/linking/link-invitation.ts'
+import type { Evidence } from '../domain/linking/link-types.ts'
 import { hashLinkValue, linkValuesOf } from '../domain/linking/link-values.ts'
-import { findLiveMeeting } from '../domain/meeting/date-thread.ts'
 import type { Meeting, MeetingLink } from '../domain/meeting/meeting.ts'
 import { addDaysToInstant } from '../domain/time/zoned-time.ts'
 import type { EventId, ForumId, Instant } from '../shared/ids.ts'
 import { ServiceError, type ServiceFailure } from './failure.ts'
-import type { CalendarPort, ForumLink, ForumPort } from './ports.ts'
+import type { CalendarPort, ForumPlan, ForumPort } from './ports.ts'
 
 /** What the host itself shows of the invitation; untrusted, and all there is when the calendar may not be read. */
 export type ShownInvitation = {
@@ -41,7 +42,7 @@ export type Candidate = { readonly forumId: ForumId; readonly forumName: string;
 
 type Ports = {
   readonly calendar: Pick<CalendarPort, 'readEvent' | 'readWindow'>
-  readonly forum: Pick<ForumPort, 'readPlans' | 'findLinks'>
+  readonly forum: Pick<ForumPort, 'readPlans'>
 }
 
 type OwnCalendar = {
@@ -55,36 +56,83 @@ const daysBack = 60
 const daysAhead = 240
 
 /** Finds the meeting an invitation belongs to and whether it still holds. Throws ServiceError when the forums cannot be read. */
-export async function openInvitation(ports: Ports, shown: ShownInvitation, now: Instant): Promise<OpenedInvitation> {
+export async function openInvitation(
+  ports: Ports,
+  shown: ShownInvitation,
+  me: string,
+  now: Instant,
+): Promise<OpenedInvitation> {
   const [own, plans] = await Promise.all([
     readOwnCalendar(ports.calendar, shown, now),
     ports.forum.readPlans(addDaysToInstant(now, -365)),
   ])
-  const ties = plans.flatMap((plan) => plan.links.map((link) => ({ forumId: plan.forum.id, link })))
-  const event = own.event ?? toEvent(shown)
-  const tie = await findTie(event, ties)
-  const plan = plans.find(({ forum }) => forum.id === tie?.forumId)
-  const live = tie && plan ? findLiveMeeting(plan.meetings, tie.link.meetingKey) : undefined
-  if (!tie || !live) return { kind: 'unlinked' }
+  return judge(own.event ?? toEvent(shown), own, plans, me, now)
+}
+
+/** Asks calendar and sites once more, right before a removal, whether this fresh copy is surely a replaced one. */
+export async function isStillStale(ports: Ports, fresh: CalendarEvent, me: string, now: Instant): Promise<boolean> {
+  const [others, plans] = await Promise.all([
+    ports.calendar.readWindow(addDaysToInstant(now, -daysBack), addDaysToInstant(now, daysAhead)),
+    ports.forum.readPlans(addDaysToInstant(now, -365)),
+  ])
+  const opened = await judge(fresh, { event: fresh, others, failure: null }, plans, me, now)
+  return opened.kind === 'tied' && opened.standing === 'stale'
+}
+
+/** Stored ties first, then the linking rules (domain/linking/RULES.md). */
+async function judge(
+  event: CalendarEvent,
+  own: OwnCalendar,
+  plans: readonly ForumPlan[],
+  me: string,
+  now: Instant,
+): Promise<OpenedInvitation> {
+  const ties = await findTies([event, ...own.others.filter((other) => other.id !== event.id)], plans)
+  const link = linkInvitation({ event, plans, ties, window: own.others, now, me })
+  switch (link.kind) {
+    case 'unlinked':
+      return { kind: 'unlinked' }
+    case 'ambiguous':
+      return { kind: 'ambiguous', candidates: link.candidates.map((candidate) => nameForum(candidate, plans)) }
+    case 'live':
+      return tied(
+        link,
+        link.meeting,
+        null,
+        event.isCancelled || link.meeting.status === 'cancelled' ? 'cancelled' : 'live',
+        own,
+      )
+    case 'stale':
+      return tied(link, link.replacedBy.meeting, link.replacedBy.event, 'stale', own)
+    case 'suggested':
+      return link.replacedBy
+        ? tied(link, link.replacedBy.meeting, link.replacedBy.event, 'maybeStale', own)
+        : tied(link, link.meeting, null, 'live', own)
+  }
+}
+
+function tied(
+  link: { readonly forumId: ForumId; readonly because: readonly Evidence[] },
+  live: Meeting,
+  liveEvent: CalendarEvent | null,
+  standing: Extract<OpenedInvitation, { kind: 'tied' }>['standing'],
+  own: OwnCalendar,
+): OpenedInvitation {
+  const evidence = [...new Set(link.because.map(({ text }) => text))]
   return {
     kind: 'tied',
-    standing: standingOf(tie.link, live),
-    forumId: tie.forumId,
+    standing,
+    forumId: link.forumId,
     live,
     event: own.event,
-    liveEvent: await findLiveEvent(own.others, event, live, ties),
-    evidence: tie.link.evidence === '' ? [] : [tie.link.evidence],
+    liveEvent,
+    evidence,
     calendarFailure: own.failure,
   }
 }
 
-/** Asks the sites once more, right before a removal, whether this fresh copy is still a replaced one. */
-export async function isStillStale(ports: Ports, fresh: CalendarEvent): Promise<boolean> {
-  const hashes = await Promise.all(
-    linkValuesOf(fresh).map(({ kind, value, occurrenceDate }) => hashLinkValue(kind, value, occurrenceDate)),
-  )
-  const tie = await findTie(fresh, await ports.forum.findLinks(hashes.map(({ valueHash }) => valueHash)))
-  return tie?.link.state === 'superseded'
+function nameForum({ forumId, meeting }: MeetingOfForum, plans: readonly ForumPlan[]): Candidate {
+  return { forumId, meeting, forumName: plans.find(({ forum }) => forum.id === forumId)?.forum.name ?? '' }
 }
 
 async function readOwnCalendar(
@@ -106,38 +154,22 @@ async function readOwnCalendar(
   }
 }
 
-/** The strongest stored tie of an event; a rejected one does not count. */
-async function findTie(event: CalendarEvent, ties: readonly ForumLink[]): Promise<ForumLink | undefined> {
-  for (const { kind, occurrenceDate, value } of linkValuesOf(event)) {
-    const { valueHash } = await hashLinkValue(kind, value, occurrenceDate)
-    const found = ties.find(
-      ({ link }) =>
-        link.valueHash === valueHash &&
-        link.state !== 'rejected' &&
-        (occurrenceDate === null || link.occurrenceDate === null || link.occurrenceDate === occurrenceDate),
-    )
-    if (found) return found
+/** The stored ties of all forums that match a value of one of these events. */
+async function findTies(events: readonly CalendarEvent[], plans: readonly ForumPlan[]): Promise<readonly FoundTie[]> {
+  const byHash = new Map<string, { forumId: ForumId; link: MeetingLink }[]>()
+  for (const { forum, links } of plans) {
+    for (const link of links) {
+      byHash.set(link.valueHash, [...(byHash.get(link.valueHash) ?? []), { forumId: forum.id, link }])
+    }
   }
-  return undefined
-}
-
-function standingOf(link: MeetingLink, live: Meeting): 'live' | 'stale' | 'cancelled' {
-  if (link.state === 'superseded') return 'stale'
-  return link.state === 'cancelled' || live.status === 'cancelled' ? 'cancelled' : 'live'
-}
-
-async function findLiveEvent(
-  others: readonly CalendarEvent[],
-  opened: CalendarEvent,
-  live: Meeting,
-  ties: readonly ForumLink[],
-): Promise<CalendarEvent | null> {
-  const current = ties.filter(({ link }) => link.meetingKey === live.key && link.state === 'current')
-  for (const other of others) {
-    if (other.id === opened.id || other.isCancelled) continue
-    if (await findTie(other, current)) return other
+  const found: FoundTie[] = []
+  for (const event of events) {
+    for (const { kind, occurrenceDate, value } of linkValuesOf(event)) {
+      const { valueHash } = await hashLinkValue(kind, value, occurrenceDate)
+      for (const tie of byHash.get(valueHash) ?? []) found.push({ eventId: event.id, ...tie })
+    }
   }
-  return null
+  return found
 }
 
 /** The invitation as far as the host shows it, for when the own calendar may not be read. */

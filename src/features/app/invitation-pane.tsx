@@ -23,10 +23,10 @@ type Tied = Extract<OpenedInvitation, { kind: 'tied' }>
 /** Beside an invitation: the truth about its date, and the agenda of its meeting. */
 export function InvitationPane({ item }: { item: Invitation }) {
   const texts = useTexts()
-  const { calendar, clock, forum } = useServices()
+  const { account, calendar, clock, forum } = useServices()
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['opened-invitation', item.restId, item.subject, item.startIso],
-    queryFn: () => openInvitation({ calendar, forum }, item, clock.now()),
+    queryFn: async () => openInvitation({ calendar, forum }, item, (await account()).mail, clock.now()),
     retry: false,
     throwOnError: (problem) => !(problem instanceof ServiceError),
   })

@@ -12,14 +12,16 @@ type Tied = Extract<OpenedInvitation, { kind: 'tied' }>
 /** The bar over a replaced invitation, with its one button where the button is safe. */
 export function StaleInvitation({ tied }: { tied: Tied }) {
   const texts = useTexts()
-  const { calendar, forum, host } = useServices()
+  const { account, calendar, clock, forum, host } = useServices()
   const client = useQueryClient()
   const { event, live, liveEvent } = tied
   const when = formatMeetingTime(live, texts.language)
   const remove = async (): Promise<Removal | string> => {
     if (!event) return 'alreadyGone'
     try {
-      return await removeStaleInvitation(calendar, event, (fresh) => isStillStale({ calendar, forum }, fresh))
+      return await removeStaleInvitation(calendar, event, async (fresh) =>
+        isStillStale({ calendar, forum }, fresh, (await account()).mail, clock.now()),
+      )
     } catch (error) {
       return tellError(error, texts)
     } finally {

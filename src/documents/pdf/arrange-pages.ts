@@ -49,7 +49,7 @@ function findRightEdges(
   return new Map(
     [...rowsByWidth].map(([width, rows]) => [
       width,
-      findRightEdge(rows, Math.max(layout.left + 50, width - layout.left)),
+      findRightEdge(rows, layout.left, Math.max(layout.left + 50, width - layout.left)),
     ]),
   )
 }
@@ -82,7 +82,7 @@ class Arranger {
   private addFlows(rows: readonly PdfRow[], right: number, isFirst: boolean): void {
     let startsPage = isFirst
     for (const flow of findFlows(rows, this.layout.left, right)) {
-      const edge = flow.right === right ? right : Math.min(flow.right, findRightEdge(flow.rows, flow.right))
+      const edge = flow.right === right ? right : findRightEdge(flow.rows, flow.left, flow.right)
       for (const part of findTables(flow.rows, edge, this.layout)) {
         if (part.kind === 'table') this.addTable(part)
         else this.addRow(part, edge, startsPage)

@@ -1,3 +1,4 @@
+import { findSegmentStarts } from './find-segment-starts.ts'
 import type { PdfPiece } from './pdf-piece.ts'
 
 /** Pieces that stand together, and apart from others on the same row. */
@@ -20,8 +21,7 @@ export type PdfRow = {
   readonly text: string
 }
 
-/** White space that parts two segments, in parts of the letters' size. */
-const segmentGap = 1.5
+/** White space that is a space, in parts of the letters' size. */
 const wordGap = 0.16
 
 /** Gathers the pieces of a page, or of a part of it, into rows from top to bottom. */
@@ -36,7 +36,15 @@ export function buildRows(pieces: readonly PdfPiece[], page: number): PdfRow[] {
       if (piece.size > group.base.size * 1.05) group.base = piece
     }
   }
-  return groups.map(({ base, pieces: members }) => makeRow(members, base, page)).sort((a, b) => a.y - b.y)
+  const ordered = groups.map((group) => ({
+    ...group,
+    size: group.base.size,
+    pieces: group.pieces.sort((a, b) => a.x - b.x),
+  }))
+  const starts = findSegmentStarts(ordered)
+  return ordered
+    .map((group, index) => makeRow(group.pieces, group.base, starts[index] ?? new Set(), page))
+    .sort((a, b) => a.y - b.y)
 }
 
 type PieceGroup = { base: PdfPiece; readonly pieces: PdfPiece[] }
@@ -57,19 +65,14 @@ function standTogether(base: PdfPiece, piece: PdfPiece): boolean {
   return bottom - top > Math.min(base.size, piece.size) * 0.5
 }
 
-function makeRow(pieces: PdfPiece[], base: PdfPiece, page: number): PdfRow {
-  pieces.sort((a, b) => a.x - b.x)
+function makeRow(pieces: readonly PdfPiece[], base: PdfPiece, starts: ReadonlySet<number>, page: number): PdfRow {
   const segments: PdfSegment[] = []
-  let open: PdfPiece[] = []
-  for (const piece of pieces) {
-    const before = open.at(-1)
-    if (before !== undefined && piece.x - before.right > base.size * segmentGap) {
-      segments.push(makeSegment(open))
-      open = []
-    }
-    open.push(piece)
+  let from = 0
+  for (let index = 1; index <= pieces.length; index += 1) {
+    if (index < pieces.length && !starts.has(index)) continue
+    segments.push(makeSegment(from === 0 && index === pieces.length ? pieces : pieces.slice(from, index)))
+    from = index
   }
-  segments.push(makeSegment(open))
   return rowOf(segments, page, base.y, base.size)
 }
 

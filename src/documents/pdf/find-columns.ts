@@ -8,6 +8,7 @@ type Gutter = { readonly from: number; readonly to: number; readonly end: number
 const fewestRows = 6
 const narrowestGutter = 9
 const mostDepth = 3
+const columnMargin = 8
 
 /** Parts a page's rows into flows: where the text stands in columns, the left one is read before the right one. */
 export function findFlows(rows: readonly PdfRow[], left: number, right: number, depth = 0): PdfFlow[] {
@@ -26,13 +27,27 @@ export function findFlows(rows: readonly PdfRow[], left: number, right: number, 
       single.push(row)
       continue
     }
+    const aboveRight = takeFromEnd(single, (above) => above.x >= gutter.to - 2)
+    // Running text reaches the edge of its column; short lines say nothing of where it is.
+    const leftEdge = isProse(halves.leftRows) ? gutter.from : gutter.to - columnMargin
     endSingle()
-    flows.push(...findFlows(halves.leftRows, left, gutter.from, depth + 1))
-    flows.push(...findFlows(halves.rightRows, gutter.to, right, depth + 1))
+    flows.push(...findFlows(halves.leftRows, left, leftEdge, depth + 1))
+    flows.push(...findFlows([...aboveRight, ...halves.rightRows], gutter.to, right, depth + 1))
     index = gutter.end - 1
   }
   endSingle()
   return flows
+}
+
+/** Takes the last rows that all fulfil a condition: the right column may begin higher than the left one. */
+function takeFromEnd(rows: PdfRow[], belongs: (row: PdfRow) => boolean): PdfRow[] {
+  let start = rows.length
+  while (start > 0) {
+    const row = rows[start - 1]
+    if (row === undefined || !belongs(row)) break
+    start -= 1
+  }
+  return rows.splice(start)
 }
 
 /** The white band that runs down furthest from a row with a gap in it. */
@@ -76,8 +91,17 @@ function splitAt(rows: readonly PdfRow[], gutter: Gutter): { leftRows: PdfRow[];
     pieces.filter((piece) => piece.x >= middle),
     page,
   )
-  const areColumns = isProse(leftRows) && isProse(rightRows) && !startTogether(leftRows, rightRows)
+  const areColumns =
+    standApart(leftRows, rightRows) || (isProse(leftRows) && isProse(rightRows) && !startTogether(leftRows, rightRows))
   return areColumns ? { leftRows, rightRows } : null
+}
+
+/** Few rows of the shorter side stand at the height of a row on the other: two texts, each with its own spacing. */
+function standApart(leftRows: readonly PdfRow[], rightRows: readonly PdfRow[]): boolean {
+  const [fewer, more] = leftRows.length < rightRows.length ? [leftRows, rightRows] : [rightRows, leftRows]
+  if (fewer.length < 5) return false
+  const level = fewer.filter((row) => more.some((other) => Math.abs(other.y - row.y) < 0.8)).length
+  return level <= fewer.length * 0.4
 }
 
 /** Lines of running text: long ones, many of which begin in the middle of a sentence. */

@@ -1,4 +1,4 @@
-import { type PdfRow, rowOf } from './build-rows.ts'
+import { type PdfRow, type PdfSegment, rowOf } from './build-rows.ts'
 import { fitColumns, type TableColumn } from './fit-columns.ts'
 import type { PdfLayout } from './measure-layout.ts'
 import { attachLabels } from './row-labels.ts'
@@ -99,9 +99,13 @@ function placeInColumns(row: PdfRow, columns: readonly TableColumn[]): (PdfRow |
       )
     const there = cells[at]
     const segments = there == null ? [segment] : [...there.segments, segment]
-    cells[at] = rowOf(segments, row.page, row.y, row.size)
+    cells[at] = rowOf(segments, row.page, row.y, mainSize(segments))
   }
   return cells
+}
+
+function mainSize(segments: readonly PdfSegment[]): number {
+  return Math.max(...segments.flatMap((segment) => segment.pieces.map((piece) => piece.size)))
 }
 
 /** Tells a new row of the table from one more line in its cells. */

@@ -48,11 +48,11 @@ function goesOn(before: PdfRow, row: PdfRow): boolean {
 }
 
 /** The right edge that lines of a flow reach when they are full; `roomiest` is where the paper would end it. */
-export function findRightEdge(rows: readonly PdfRow[], roomiest: number): number {
+export function findRightEdge(rows: readonly PdfRow[], left: number, roomiest: number): number {
   const rights = rows.map((row) => row.right).sort((a, b) => a - b)
   const reached = rights[Math.floor((rights.length - 1) * 0.985)] ?? roomiest
   // Where no line comes near the paper's edge, no line is full: a list of names has no wrapped lines.
-  return reached < roomiest * 0.82 ? roomiest : reached
+  return reached - left < (roomiest - left) * 0.82 ? roomiest : reached
 }
 
 function add(counts: Map<number, number>, key: number, amount: number): void {

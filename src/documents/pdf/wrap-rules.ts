@@ -27,7 +27,7 @@ export function goesOn(paragraph: PdfParagraph, row: PdfRow, layout: PdfLayout):
   // From one page or column to the next only what plainly goes on is joined.
   if (row.page !== before.page || row.y < before.y)
     return isOpen && (startsLow ? isLong : isFull) && looksAlike(before, row)
-  if (isGap(before, row, layout)) return false
+  if (isGap(before, row, layout) || isSetRight(before, row, layout)) return false
   if (!looksAlike(before, row) && !(isFull && isOpen && startsLow)) return false
   if (numberedStart.test(text) && !(isFull && isOpen && isAtText(paragraph, row) && !followsNumber(paragraph, text)))
     return false
@@ -102,6 +102,15 @@ function followsNumber(paragraph: PdfParagraph, text: string): boolean {
   const own = /^(\d{1,2})[.)]/.exec(first === undefined ? '' : first.text)?.[1]
   const next = /^(\d{1,2})[.)]/.exec(text)?.[1]
   return own !== undefined && next !== undefined && Number(next) === Number(own) + 1
+}
+
+/** Set against the right edge, as addresses and case numbers are: each line is one by itself. */
+function isSetRight(before: PdfRow, row: PdfRow, layout: PdfLayout): boolean {
+  return (
+    Math.abs(before.right - row.right) < 1.5 &&
+    Math.abs(before.x - row.x) > 6 &&
+    Math.min(before.x, row.x) > layout.left + 120
+  )
 }
 
 function isCentred(before: PdfRow, row: PdfRow): boolean {

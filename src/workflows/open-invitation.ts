@@ -38,7 +38,7 @@ export type OpenedInvitation =
   | { readonly kind: 'ambiguous'; readonly candidates: readonly Candidate[] }
   | { readonly kind: 'unlinked' }
 
-export type Candidate = { readonly forumId: ForumId; readonly forumName: string; readonly meeting: Meeting }
+type Candidate = { readonly forumId: ForumId; readonly forumName: string; readonly meeting: Meeting }
 
 type Ports = {
   readonly calendar: Pick<CalendarPort, 'readEvent' | 'readWindow'>

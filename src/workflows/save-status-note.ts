@@ -12,7 +12,7 @@ export type SavedNote =
   | { readonly kind: 'conflict'; readonly theirs: StatusNote; readonly mine: string }
 
 /** The key is made of what the note is for, so that an organisation cannot have two under one item. */
-export function statusNoteKey(itemKey: ItemKey, organisation: string): NoteKey {
+function statusNoteKey(itemKey: ItemKey, organisation: string): NoteKey {
   return `${itemKey}:${organisation.trim().toLowerCase()}`.slice(0, 250) as NoteKey
 }
 

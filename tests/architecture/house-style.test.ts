@@ -61,3 +61,10 @@ test('a planted export without a doc comment is found when another folder uses i
     'src/a/a.ts:3 silent is used by another folder: say in a doc comment what it promises',
   ])
 })
+
+test('no HTML from outside is put into a page (decisions/006)', () => {
+  const wild = /dangerouslySetInnerHTML|\.(?:inner|outer)HTML\s*=|insertAdjacentHTML|document\.write\b/
+  const files = source.filter(({ path }) => /^src\/(?:features|ui|entry|hosts|workflows)\//.test(path))
+  expect(files.length).toBeGreaterThan(50)
+  expect(files.filter(({ text }) => wild.test(text)).map(({ path }) => path)).toEqual([])
+})

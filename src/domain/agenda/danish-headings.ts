@@ -33,13 +33,11 @@ export const sectionLabels: readonly LabelForms[] = [
       'beslutningsforslag',
       'beslutningstema',
       'indstilling og beslutning',
-      'det indstilles',
-      'det foreslås',
     ],
   },
   // "Forslag:" heads many a list; it is a label of the item where the document has no Indstilling (S4).
   { key: 'forslag', role: 'recommendation', forms: ['forslag', 'forslaget'] },
-  { key: 'anbefaling', role: 'recommendation', forms: ['anbefaling', 'anbefalinger', 'det anbefales'] },
+  { key: 'anbefaling', role: 'recommendation', forms: ['anbefaling', 'anbefalinger'] },
   {
     key: 'sagsfremstilling',
     role: 'case',
@@ -166,6 +164,8 @@ export const plainLabels: readonly LabelForms[] = [
     forms: [
       'journalnummer',
       'journalnr',
+      'journal nr',
+      'dokid',
       'j.nr',
       'j. nr',
       'sagsnr',

@@ -2,7 +2,6 @@ import type { Finding } from '../../shared/reading.ts'
 import type { DocumentCoverage } from './agenda-document.ts'
 import type { AgendaLine } from './agenda-line.ts'
 import { letterKey } from './clean-text.ts'
-import type { LineRange } from './item-ranges.ts'
 import type { ItemStart } from './item-start.ts'
 
 /**
@@ -11,14 +10,14 @@ import type { ItemStart } from './item-start.ts'
  */
 export function measureCoverage(
   lines: readonly AgendaLine[],
-  ranges: readonly LineRange[],
+  starts: readonly ItemStart[],
   used: ReadonlySet<number>,
   overview: readonly ItemStart[],
 ): { readonly shares: DocumentCoverage; readonly findings: readonly Finding[] } {
-  const firstItem = ranges[0]?.from ?? lines.length
+  const firstItem = starts[0]?.at ?? lines.length
   const listed = new Set(overview.map((start) => start.at))
   const isLeftOver = (line: AgendaLine, at: number): boolean =>
-    line.role === 'body' && at < firstItem - 1 && !used.has(at) && !listed.has(at)
+    line.role === 'body' && at < firstItem && !used.has(at) && !listed.has(at)
   let all = 0
   let left = 0
   const findings: Finding[] = []

@@ -62,7 +62,7 @@ function readDocumentOf({ lines, facts, hypothesis, firstItem, header, people, k
   const read = readItems(lines, facts, policy, starts, meeting)
   const heads = new Set([...starts, ...overview].map((start) => start.at))
   const used = new Set([...header.lines, ...people.lines, ...policy.captions])
-  const coverage = measureCoverage(lines, itemRanges(starts, lines.length), used, overview)
+  const coverage = measureCoverage(lines, starts, used, overview)
   const findings: readonly AgendaFinding[] = [
     ...header.findings.map(withoutPosition),
     ...findAgendaDoubts(header, read.items),

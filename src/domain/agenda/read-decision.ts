@@ -67,7 +67,7 @@ const attendance = /^(?:fraværende|afbud|fravær|ikke til stede|inhabil|mødt|s
 function decisionLines(lines: readonly SectionLine[]): readonly string[] {
   const texts: string[] = []
   for (const { text } of lines) {
-    if (text === '' || attendance.test(text)) continue
+    if (!/[\p{L}\p{N}]/u.test(text) || attendance.test(text)) continue
     texts.push(text.replace(/\t/gu, ' '))
   }
   return texts

@@ -80,9 +80,10 @@ function trimForum(text: string): string {
     forum = forum.slice(0, mention.from).trim() === '' ? forum.slice(mention.to) : forum.slice(0, mention.from)
   }
   return forum
+    .trim()
     .replace(
       new RegExp(
-        `^(?:${documentWords.source}|\\s|[-–—:,.]|\\b(?:fra|til|for|af|over|ordinært|ekstraordinært)\\b)+`,
+        `^(?:${documentWords.source}|\\s|[-–—:,.]|(?:fra|til|for|af|over|ordinært|ekstraordinært)(?!\\p{L}))+`,
         'iu',
       ),
       '',

@@ -9,7 +9,7 @@ import { splitSentences } from './split-sentences.ts'
 
 const announces = /\b(?:næste|kommende|nyt) (?:\p{L}+ )?(?:\p{L}*møde|mødedato|mødegang|gang)\b/iu
 const announcesAlone =
-  /^(?:\d{1,2}[.)]\s*)?(?:(?:dato|tid|tidspunkt) for )?(?:næste|kommende) (?:\p{L}+ )?(?:\p{L}*møde|mødedato)(?: (?:er|afholdes|bliver|holdes|finder sted|i|den|d\.|på|for)(?!\p{L})|\s*[:.–-]|$)/iu
+  /^(?:\d{1,2}[.)]\s*)?(?:(?:dato|tid|tidspunkt) for )?(?:næste|kommende) (?:\p{L}+ )?(?:\p{L}*møde|mødedato)(?: (?:er|afholdes|bliver|holdes|finder sted|i|den|d\.|på|for|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)(?!\p{L})| \d|\s*[:.–-]|$)/iu
 const notThis =
   /\b(?:punkter|emner|forslag|dagsorden|opfølgning|drøftes|fremlægges|behandles|tages op|dagsordenssættes|vender tilbage|orienteres|genoptages|samles op|referat)\b.{0,60}\bnæste\b|\bnæste\b.{0,20}\bmøde\b.{0,30}\b(?:drøftes|fremlægges|behandles)/iu
 const oldDate =

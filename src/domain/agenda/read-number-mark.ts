@@ -37,7 +37,7 @@ const forms: readonly MarkForm[] = [
   {
     kind: 'word',
     pattern: new RegExp(
-      `^[([]?${openness}(?:dagsordenspunkt|dagsordenpunkt|punkt|pkt\\.?|sag|sagspunkt|emne|sagsnummer på dagsordenen)\\s*(?:nr\\.?|nummer)?\\s*${number}${separator}(?<rest>.*)$`,
+      `^[([]?${openness}(?:dagsordenspunkt|dagsordenpunkt|punkt|pkt\\.?|sag|sagspunkt|emne|nr\\.?|sagsnummer på dagsordenen)\\s*(?:nr\\.?|nummer)?\\s*${number}${separator}(?<rest>.*)$`,
       'iu',
     ),
   },

@@ -26,22 +26,39 @@ function tabbedRun(blocks: readonly OutlineBlock[], from: number): readonly Outl
   const run: OutlineParagraph[] = []
   for (let at = from; at < blocks.length; at++) {
     const block = blocks[at]
-    if (block?.kind !== 'paragraph' || (block.text.match(/\t/gu)?.length ?? 0) < 1 || block.role !== 'body') break
-    run.push(block)
+    if (!isRow(block) && !(run.length > 1 && isContinued(block) && isRow(blocks[at + 1]))) break
+    if (block?.kind === 'paragraph') run.push(block)
   }
   return run
+}
+
+function isRow(block: OutlineBlock | undefined): boolean {
+  return block?.kind === 'paragraph' && block.role === 'body' && block.text.includes('\t')
+}
+
+// The second line of a cell stands alone on its line; the next row follows it.
+function isContinued(block: OutlineBlock | undefined): boolean {
+  return block?.kind === 'paragraph' && block.role === 'body' && block.text.length <= 120
 }
 
 function toTable(run: readonly OutlineParagraph[]): OutlineTable {
   const rows = run.map((paragraph) => {
     const text = paragraph.listLabel === null ? paragraph.text : `${paragraph.listLabel}\t${paragraph.text}`
-    return text
-      .split('\t')
-      .map(
-        (cell): OutlineCell => ({ blocks: cell.trim() === '' ? [] : [toCell(paragraph, cell.trim())], columnSpan: 1 }),
-      )
+    return text.split('\t').map((cell) => toCells(paragraph, cell.trim()))
   })
-  return { kind: 'table', rows, page: run[0]?.page ?? null }
+  const title = readAgendaTable({ kind: 'table', rows, page: null })?.columns.indexOf('title') ?? 0
+  const filled = rows.map((row) =>
+    row.length === 1 && title > 0 ? [...Array.from({ length: title }, emptyCell), ...row] : row,
+  )
+  return { kind: 'table', rows: filled, page: run[0]?.page ?? null }
+}
+
+function toCells(paragraph: OutlineParagraph, text: string): OutlineCell {
+  return { blocks: text === '' ? [] : [toCell(paragraph, text)], columnSpan: 1 }
+}
+
+function emptyCell(): OutlineCell {
+  return { blocks: [], columnSpan: 1 }
 }
 
 function toCell(paragraph: OutlineParagraph, text: string): OutlineParagraph {

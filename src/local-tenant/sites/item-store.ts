@@ -148,10 +148,14 @@ function duplicateValue(): GraphError {
   return invalidRequest('One or more fields with unique constraints already has the provided value.')
 }
 
+// One statement for all indexed columns: writing rows is what the tenant does most.
 function writeIndex(store: Store, listId: string, id: number, columns: readonly Column[], fields: Fields): void {
-  for (const column of columns) {
-    if (column.indexed) addToIndex(store, listId, id, column.name, indexCell(fields[column.name]))
-  }
+  const indexed = columns.filter((column) => column.indexed)
+  if (indexed.length === 0) return
+  store.run(
+    `INSERT INTO item_index (list_id, column_name, value, item_id) VALUES ${indexed.map(() => '(?, ?, ?, ?)').join(', ')}`,
+    ...indexed.flatMap(({ name }) => [listId, name, indexCell(fields[name]), id]),
+  )
 }
 
 function addToIndex(store: Store, listId: string, id: number, column: string, cell: Cell): void {

@@ -37,7 +37,9 @@ export function classifyDocument(
   const head = headText(lines, hypothesis)
   const reason = reasonAgainst(evidence, head, header, fileName, participantCount, hypothesis)
   if (reason !== null) return { kind: 'none', reason }
-  return { kind: isMinutes(head, fileName, evidence) ? 'referat' : 'dagsorden', reason: null }
+  const treated =
+    hypothesis?.name.startsWith('ad') === true && !head.some((text) => agendaWord.test(text) && text.length <= 40)
+  return { kind: treated || isMinutes(head, fileName, evidence) ? 'referat' : 'dagsorden', reason: null }
 }
 
 function weighItems(lines: readonly AgendaLine[], facts: LineFacts, hypothesis: ItemHypothesis | null): Evidence {

@@ -103,6 +103,8 @@ export const sectionLabels: readonly LabelForms[] = [
       'bilag til punktet',
       'bilag til sagen',
       'vedlagt',
+      'vedlagt er',
+      'som bilag vedlægges',
       'vedlagte bilag',
       'vedlagt bilag',
       'vedlagt materiale',

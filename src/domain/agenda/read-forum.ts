@@ -9,7 +9,7 @@ const documentWords =
 const kindAlone =
   /^(?:(?:udkast til\s+|åben\s+|lukket\s+|endelig\s+|godkendt\s+|foreløbig\s+)?(?:beslutnings|møde)?(?:referat|dagsorden|beslutningsprotokol|protokol|indkaldelse|mødeindkaldelse)(?:\s*\(.*\))?|indholdsfortegnelse|side \d.*|punkter|dagsordenspunkter)[.:]?$/iu
 const forumLabel =
-  /^(?:forum|udvalg|mødeforum|møde(?:t)? i|møde|gremium|råd|bestyrelse|gruppe|mødenavn|mødegruppe)\s*[:\t]\s*(?<forum>.{2,90})$/iu
+  /^(?:forum|udvalg|mødeforum|for møde i|møde(?:t)? i|møde|gremium|råd|bestyrelse|gruppe|mødenavn|mødegruppe)\s*[:\t]\s*(?<forum>.{2,90})$/iu
 const meetingOf =
   /\b(?:møde(?:t)?|bestyrelsesmøde|udvalgsmøde|ordinært møde|ekstraordinært møde|dialogmøde|styregruppemøde|generalforsamling)\s+(?:nr\.?\s*\d+\s+)?(?:i|med|for|af)\s+(?<forum>(?:den\s+)?[\p{L}][^,:|]{1,90})/iu
 const bodyWords =

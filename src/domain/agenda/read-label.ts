@@ -37,7 +37,8 @@ export function readLabel(line: AgendaLine): SectionLabel | null {
 
 /** As readLabel, for text alone. `boldLead` is the bold part it starts with; `inTable` says that tabs part cells. */
 export function readLabelText(text: string, boldLead = '', inTable = false): SectionLabel | null {
-  const whole = labelOf(text, '')
+  // "Vedtaget." is what was decided; a label ends in no full stop.
+  const whole = /(?<!nr|mv)\.$/iu.test(text) ? null : labelOf(text, '')
   if (whole !== null) return whole
   const parted = /^([^:\t]{2,110}?)\s*[:\t]\s*(.+)$/u.exec(text)
   if (parted?.[1] !== undefined && parted[2] !== undefined) {

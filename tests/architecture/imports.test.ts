@@ -75,7 +75,8 @@ function plantTree(files: Record<string, string>): string {
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
   const a = 'export type A = string; export const a = 1'
   const tree: Record<string, string> = {
-    'package.json': '{ "type": "module", "dependencies": { "react": "*" }, "devDependencies": { "mammoth": "*" } }',
+    'package.json':
+      '{ "type": "module", "dependencies": { "react": "*", "valibot": "*" }, "devDependencies": { "mammoth": "*" } }',
     'tests/a.ts': a,
     'src/shared/a.ts': a,
     'src/shared/b.ts': `import './a.ts'`,

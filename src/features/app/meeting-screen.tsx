@@ -30,7 +30,11 @@ export function MeetingScreen({
   if (data && live) {
     return (
       <>
-        {error ? <CopyBar error={error} onRetry={() => refetch()} record={data} /> : null}
+        {error ? (
+          <section aria-label={texts.home.copy}>
+            <CopyBar error={error} onRetry={() => refetch()} record={data} />
+          </section>
+        ) : null}
         <WaitingBar />
         {children(data, live)}
       </>

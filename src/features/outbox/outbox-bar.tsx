@@ -20,42 +20,44 @@ export function OutboxBar({
 }) {
   const texts = useTexts()
   return (
-    <Notice intent={entries.every(({ state }) => state.kind !== 'conflict') ? 'info' : 'warning'}>
-      <strong>{texts.outbox.title}</strong>
-      <ul className={styles['entries']}>
-        {entries.map((entry) => (
-          <li key={entry.id}>
-            <span>
-              {texts.outbox.what[entry.what]}
-              {entry.text === '' ? '' : `: ${entry.text}`}
-            </span>
-            {entry.state.kind === 'failed' ? <p>{tellFailure(entry.state)}</p> : null}
-            {entry.state.kind === 'conflict' ? (
-              <>
-                <p>
-                  {texts.status.theirs}: {entry.state.theirs}
-                </p>
-                <Button onClick={() => onResolve(entry.id, 'mine')} size="small">
-                  {texts.status.keepMine}
+    <section aria-label={texts.outbox.title}>
+      <Notice intent={entries.every(({ state }) => state.kind !== 'conflict') ? 'info' : 'warning'}>
+        <strong>{texts.outbox.title}</strong>
+        <ul className={styles['entries']}>
+          {entries.map((entry) => (
+            <li key={entry.id}>
+              <span>
+                {texts.outbox.what[entry.what]}
+                {entry.text === '' ? '' : `: ${entry.text}`}
+              </span>
+              {entry.state.kind === 'failed' ? <p>{tellFailure(entry.state)}</p> : null}
+              {entry.state.kind === 'conflict' ? (
+                <>
+                  <p>
+                    {texts.status.theirs}: {entry.state.theirs}
+                  </p>
+                  <Button onClick={() => onResolve(entry.id, 'mine')} size="small">
+                    {texts.status.keepMine}
+                  </Button>
+                  <Button onClick={() => onResolve(entry.id, 'theirs')} size="small">
+                    {texts.status.keepTheirs}
+                  </Button>
+                </>
+              ) : null}
+              {entry.state.kind === 'failed' ? (
+                <Button onClick={() => onRetry(entry.id)} size="small">
+                  {texts.common.retry}
                 </Button>
-                <Button onClick={() => onResolve(entry.id, 'theirs')} size="small">
-                  {texts.status.keepTheirs}
+              ) : null}
+              {entry.state.kind === 'waiting' || entry.state.kind === 'failed' ? (
+                <Button onClick={() => onTakeBack(entry.id)} size="small">
+                  {texts.common.takeBack}
                 </Button>
-              </>
-            ) : null}
-            {entry.state.kind === 'failed' ? (
-              <Button onClick={() => onRetry(entry.id)} size="small">
-                {texts.common.retry}
-              </Button>
-            ) : null}
-            {entry.state.kind === 'waiting' || entry.state.kind === 'failed' ? (
-              <Button onClick={() => onTakeBack(entry.id)} size="small">
-                {texts.common.takeBack}
-              </Button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </Notice>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </section>
   )
 }

@@ -335,6 +335,7 @@ export const da = {
     notTied:
       'Denne chat er ikke knyttet til et møde i Mødetråd endnu. Sekretariatet kan vælge mødet i fanens indstillinger.',
     all: 'Alle møder',
+    copy: 'Forbindelse',
   },
   outbox: {
     title: 'Venter på at blive sendt',

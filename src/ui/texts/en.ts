@@ -341,6 +341,7 @@ export const en: Texts = {
     notTied:
       'This chat is not tied to a meeting in Mødetråd yet. The secretariat can choose the meeting in the settings of the tab.',
     all: 'All meetings',
+    copy: 'Connection',
   },
   outbox: {
     title: 'Waiting to be sent',

@@ -34,10 +34,13 @@ export function readAgenda(outline: Outline): Reading<AgendaDocument> {
   const firstItem = Math.min(starts[0]?.at ?? lines.length, hypothesis?.overview[0]?.at ?? lines.length)
   const header = readHeader(lines, firstItem, outline.fileName)
   const ranges = itemRanges(starts, lines.length)
-  const people = readParticipants(lines, [
+  const named = readParticipants(lines, [
     { from: 0, to: firstItem },
     ...participantRanges(starts, ranges, lines.length),
   ])
+  // A mail may name the people after the agenda.
+  const tail = { from: starts.at(-1)?.bodyFrom ?? lines.length, to: lines.length }
+  const people = named.participants.length > 0 ? named : readParticipants(lines, [tail])
   const verdict = classifyDocument(lines, facts, hypothesis, header, outline.fileName, people.participants.length)
   if (verdict.kind === 'none') return noAgenda(verdict.reason ?? '', header.findings)
   return readDocumentOf({ lines, facts, hypothesis, firstItem, header, people, kind: verdict.kind })

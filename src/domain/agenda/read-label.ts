@@ -43,7 +43,8 @@ export function readLabelText(text: string, boldLead = '', inTable = false): Sec
   const parted = /^([^:\t]{2,110}?)\s*[:\t]\s*(.+)$/u.exec(text)
   if (parted?.[1] !== undefined && parted[2] !== undefined) {
     const label = labelOf(parted[1], parted[2].replace(/^\t+/u, ''))
-    if (label !== null && (label.role !== 'soft' || boldLead !== '' || (inTable && text.includes('\t')))) return label
+    const parts = boldLead !== '' || (inTable && text.includes('\t')) || /^[^:\t]+:\s/u.test(text)
+    if (label !== null && (label.role !== 'soft' || parts)) return label
   }
   if (boldLead !== '' && text.startsWith(boldLead)) {
     return labelOf(boldLead, text.slice(boldLead.length).replace(/^[\s:.–-]+/u, ''))

@@ -11,7 +11,7 @@ const timeAndPlace = /^(?:tid|dato)\s*(?:og|&|\/|,)\s*(?:mødested|sted)\s*[:\t]
 const online =
   /\b(?:teams|zoom|skype|online|onlinemøde|virtuelt|virtuel|videomøde|videokonference|video|webex|google meet|telefonmøde|fjernmøde|skærm)\b/iu
 const roomWords =
-  /(?:lokale|mødesal|\bsal\b|rådhus|regionshus|\bhuset\b|vej\b|vej \d|gade\b|allé|plads|skole|kantine|kontor|bibliotek|aula|konference\s?\d|byrådssal|klubhus|fælleshus|torv|hotel|bygning|etage|stue|center|kirke|gård|hos\s+\p{Lu})/iu
+  /(?:lokale|mødesal|\bsal\b|rådhus|regionshus|\bhuset\b|vej\b|vej \d|gade\b|allé|plads|skole|kantine|kontor|bibliotek|aula|konference\s?\d|byrådssal|salen|klubhus|fælleshus|torv|hotel|bygning|etage|stue|center|kirke|gård|hos\s+\p{Lu})/iu
 const notPlaces =
   /^(?:kl\.?\b|deltagere|afbud|dagsorden|referat|opkaldsnummer|link\b|der serveres|bemærk|kære|mødet|til\b|fra\b|cc\b|evt)/iu
 
@@ -132,8 +132,8 @@ function placeByDate({ lines, front }: HeaderSource): Place | null {
     for (const next of [at + 1, at + 2]) {
       const below = lines[next]
       if (below === undefined || !front.includes(next) || !isPlaceLine(below)) continue
-      const text = withoutDateAndTime(below.text)
-      if ((roomWords.test(text) || online.test(text)) && text === below.text.replace(/[\s.,;]+$/u, ''))
+      const text = withoutDateAndTime(below.text.replace(/^(?:i|på)\s+(?=\p{Lu})/u, ''))
+      if ((roomWords.test(text) || online.test(text)) && below.text.replace(/[\s.,;]+$/u, '').endsWith(text))
         return { text, lines: [next] }
     }
   }

@@ -47,6 +47,9 @@ function readPart(part: string, loose: boolean): readonly ReadParticipant[] {
   const pieces = splitOutsideBrackets(part)
   const single = readOne(pieces, part)
   const named = pieces.filter((piece) => nameOf(piece, loose) !== null)
+  // "Rasmus Ilsø, Vejhuset": a full name and one word is a person and a place.
+  const isPersonAndPlace = pieces.length === 2 && single !== null && !(pieces[1] ?? '').includes(' ')
+  if (isPersonAndPlace && single.name.includes(' ')) return [single]
   if (pieces.length >= 2 && named.length >= 2 && (named.length >= 0.6 * pieces.length || !part.includes('\t')))
     return readSeveral(pieces, loose)
   if (single !== null) return [single]

@@ -115,7 +115,9 @@ export function readGroupLabel(line: AgendaLine): GroupLabel | null {
 
 function addPeople(text: string, group: AttendanceGroup, line: AgendaLine, found: ReadParticipant[]): boolean {
   const people = readParticipantLine(text, true).filter((person) => isPlausible(person, text, line))
-  for (const person of people) found.push(inGroup(person, group))
+  // Absent from one item only is present (P3).
+  const partly = /(?:under|ved)\s+(?:punkt|pkt|sag)/iu.test(text)
+  for (const person of people) found.push(inGroup(person, partly && group === 'absent' ? 'present' : group))
   return people.length > 0
 }
 

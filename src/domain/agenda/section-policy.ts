@@ -43,6 +43,8 @@ export function learnSectionPolicy(
     if (label.firm === true) return true
     if (label.key === 'forslag') return !hasRecommendations && !endsInList(lines, at)
     if (label.role !== 'soft') return true
+    // "Formål: ..." in the run of the text is a label where most items have it, or where bold or a cell parts it.
+    if (label.rest !== '') return isParted(lines[at]) || (spread.get(label.key) ?? 0) >= Math.max(2, 0.5 * withCore)
     const look = facts.signatures[at] ?? 'plain'
     const sameLook = coreLooks.has(look)
     if (look !== 'plain' || (coreLooks.size > 0 && !coreLooks.has('plain'))) return sameLook || coreLooks.size === 0
@@ -66,6 +68,10 @@ export function learnSectionPolicy(
 function endsInList(lines: readonly AgendaLine[], at: number): boolean {
   const before = lines[at - 1]
   return before !== undefined && before.listLabel !== null && (lines[at + 1]?.listLabel ?? null) !== null
+}
+
+function isParted(line: AgendaLine | undefined): boolean {
+  return line !== undefined && (line.look.boldLead !== '' || (line.cell !== null && line.text.includes('\t')))
 }
 
 type Range = { readonly from: number; readonly to: number }

@@ -1,7 +1,7 @@
 import { type PdfRow, type PdfSegment, rowOf } from './build-rows.ts'
 import { fitColumns, type TableColumn } from './fit-columns.ts'
 import type { PdfLayout } from './measure-layout.ts'
-import { attachLabels } from './row-labels.ts'
+import { attachBullet, attachLabel } from './row-labels.ts'
 
 /** A table's cells, each with its rows; `right` is where a line of that column may end. */
 export type PdfTable = { readonly kind: 'table'; readonly page: number; readonly rows: readonly (readonly PdfCell[])[] }
@@ -15,19 +15,24 @@ const fewestContentsRows = 3
 
 /** Finds contents lines and tables among the rows of one flow; `right` is the flow's right edge. */
 export function findTables(rows: readonly PdfRow[], right: number, layout: PdfLayout): PdfPart[] {
-  const labelled = rows.map(attachLabels)
-  const contents = findContentsRows(labelled)
+  const labelled = rows.map((row) => {
+    const raw = attachBullet(row)
+    return { raw, labelled: attachLabel(raw) }
+  })
+  const contents = findContentsRows(labelled.map((row) => row.labelled))
   const parts: PdfPart[] = []
   for (let index = 0; index < rows.length; ) {
-    const row = labelled[index]
+    const row = labelled[index]?.labelled
     if (row === undefined) break
-    const fit = contents.has(index) || row.segments.length < 2 ? null : fitColumns(labelled, index, contents, layout)
+    const mayStart = row.segments.length > 1 && !contents.has(index)
+    const fit = mayStart ? fitColumns(labelled, index, contents, layout) : null
     if (fit === null) {
       parts.push({ kind: 'row', row, isContents: contents.has(index) })
       index += 1
       continue
     }
-    parts.push(makeTable(labelled.slice(index, fit.end), fit.columns, right, layout))
+    const taken = labelled.slice(index, fit.end).map((each) => each.raw)
+    parts.push(makeTable(taken, fit.columns, right, layout))
     index = fit.end
   }
   return parts

@@ -1,7 +1,8 @@
 import { splitBullet } from '../split-bullet.ts'
 import { makeSegment, type PdfRow, type PdfSegment, rowOf } from './build-rows.ts'
 
-const numberLabel = /^(?:\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|\(?[a-zæøåA-ZÆØÅ][.)]|\(?[ivxIVX]{1,5}[.)])$/
+// "8.30" is a time of day more often than a number.
+const numberLabel = /^(?:\(?\d{1,3}(?:\.\d)*[.)]?|\(?[a-zæøåA-ZÆØÅ][.)]|\(?[ivxIVX]{1,5}[.)])$/
 
 /** A bullet or number alone, as it stands in front of a list's text. */
 function isLabelText(text: string): boolean {
@@ -13,8 +14,13 @@ export function isBulletText(text: string): boolean {
   return splitBullet(`${text} x`)?.rest === 'x' || text === 'o'
 }
 
-/** Puts a label in front of the text it belongs to, where a tab parts them. */
-export function attachLabels(row: PdfRow): PdfRow {
+/** Puts a bullet in front of the text it belongs to, where a tab parts them. */
+export function attachBullet(row: PdfRow): PdfRow {
+  return isBulletText(row.segments[0]?.text ?? '') ? attachLabel(row) : row
+}
+
+/** Puts a bullet, number or letter in front of the text it belongs to, where a tab parts them. */
+export function attachLabel(row: PdfRow): PdfRow {
   const [first, second, ...rest] = row.segments
   if (first === undefined || second === undefined || !isLabelText(first.text)) return row
   // "1." and one text are a list's paragraph; a number with several cells after it is a table's row.

@@ -52,7 +52,10 @@ export function htmlToText(html: string): string {
 function readTag(source: string, open: number, out: string[]): number {
   if (source.startsWith('<!--', open)) return after(source, '-->', open)
   const close = source.indexOf('>', open)
-  if (close < 0) return source.length
+  if (close < 0) {
+    out.push(source.slice(open))
+    return source.length
+  }
   const tag = source.slice(open + 1, close)
   const name = /^\/?([a-z][a-z0-9]*)/i.exec(tag)?.[1]?.toLowerCase() ?? ''
   if (name === '') {

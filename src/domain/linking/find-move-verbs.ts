@@ -78,6 +78,12 @@ function isAboutMeeting(verb: MoveVerb, sentence: string, mentions: readonly For
     case 'insteadThen':
       return before !== 'other'
     case 'replaces':
+      if (
+        after === 'nothing' &&
+        /^\s+(?:den|det)\s+(?:gamle|tidligere|forrige|oprindelige|første)(?!\p{L})/iu.test(sentence.slice(verb.to))
+      ) {
+        return before !== 'other'
+      }
       return after === 'meeting' || (after === 'date' && before !== 'other')
     case 'disregards':
       if (after === 'nothing' && /^\s+(?:den|det|denne)(?!\p{L})/iu.test(sentence.slice(verb.to))) {

@@ -208,10 +208,11 @@ function byWeight(input: InvitationInput): InvitationLink {
     return { kind: 'ambiguous', candidates: candidates.map(({ forumId, meeting }) => ({ forumId, meeting })), because }
   const { forumId, meeting } = only
   const target = liveOf(input, forumId, meeting)
+  const dead = deadDates(input, { forumId, meeting: target }).find((one) => isSameDay(input.event, one))
   if (replacement) {
     const event = events.find((candidate) => candidate.id === replacement.currentEventId) ?? null
     const kind = replacement.confidence >= certain && only.link.confidence >= certain ? 'stale' : 'suggested'
-    return { kind, forumId, meeting, replacedBy: { meeting: target, event }, because }
+    return { kind, forumId, meeting: dead ?? meeting, replacedBy: { meeting: target, event }, because }
   }
   if (target.key !== meeting.key)
     return {
@@ -221,7 +222,6 @@ function byWeight(input: InvitationInput): InvitationLink {
       replacedBy: { meeting: target, event: findOwnEntry(input, target) },
       because,
     }
-  const dead = deadDates(input, { forumId, meeting: target }).find((one) => isSameDay(input.event, one))
   if (dead)
     return {
       kind: 'suggested',

@@ -80,8 +80,6 @@ export const cancels = words(
   'holdes (?:\\p{L}+ )?ikke',
   'blev ikke til noget',
   'cancell?ed',
-  'gælder ikke(?: længere| mere)?',
-  'ikke længere gældende',
 )
 /** "se bort fra", "slet": the invitation named after it is dead. */
 export const disregards = words(
@@ -100,6 +98,8 @@ export const disregards = words(
   'ignorere',
   'ignoreres',
   'glem',
+  'gælder ikke(?: længere| mere)?',
+  'ikke længere (?:gældende|aktuel|gyldig)',
   'disregard',
   'please ignore',
   'delete',
@@ -145,7 +145,7 @@ export const keeps = words(
   'er uændre(?:t|de)',
   'som (?:oprindeligt )?planlagt',
   'holder fast',
-  'alligevel',
+  '(?:afholdes|holdes|gennemføres|bliver) (?:\\p{L}+ ){0,2}alligevel',
   'berøres ikke',
   'påvirkes ikke',
   'gælder (?:stadig|fortsat|uændret)',

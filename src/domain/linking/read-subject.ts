@@ -31,6 +31,8 @@ export type SubjectReading = {
   readonly purposeIsTheme: boolean
   /** Words nobody can place: before the name, right after it (a longer name?), after a sign (a theme). */
   readonly unknownBefore: readonly string[]
+  /** A sign stands between them and the name: "Region Midt: Chefforum". */
+  readonly isBeforeApart: boolean
   readonly unknownAttached: readonly string[]
   readonly unknownTheme: readonly string[]
 }
@@ -102,7 +104,7 @@ function beginsWith(word: string, beginnings: readonly string[]): boolean {
   return beginnings.some((beginning) => word.startsWith(beginning))
 }
 
-type Unknown = Pick<SubjectReading, 'unknownBefore' | 'unknownAttached' | 'unknownTheme'>
+type Unknown = Pick<SubjectReading, 'unknownBefore' | 'isBeforeApart' | 'unknownAttached' | 'unknownTheme'>
 
 function sortUnknown(
   rest: readonly { readonly word: Word; readonly at: number }[],
@@ -115,11 +117,19 @@ function sortUnknown(
   const unknown = rest.filter(
     ({ word, at }) => !isNeutralWord(word.text) && !place.has(word.text) && !isShortName(word, at, hits, words, folded),
   )
-  if (!first) return { unknownBefore: unknown.map(({ word }) => word.text), unknownAttached: [], unknownTheme: [] }
+  if (!first)
+    return {
+      unknownBefore: unknown.map(({ word }) => word.text),
+      isBeforeApart: false,
+      unknownAttached: [],
+      unknownTheme: [],
+    }
   const textsOf = (some: typeof unknown) => some.map(({ word }) => word.text)
+  const before = unknown.filter(({ at }) => at < first.from)
   const behind = unknown.filter(({ at }) => at >= first.to)
   return {
-    unknownBefore: textsOf(unknown.filter(({ at }) => at < first.from)),
+    unknownBefore: textsOf(before),
+    isBeforeApart: isApart(before.at(-1)?.word, words[first.from], folded),
     unknownAttached: textsOf(behind.filter(({ at }) => !isTheme(at, hits, words, folded))),
     unknownTheme: textsOf(behind.filter(({ at }) => isTheme(at, hits, words, folded))),
   }
@@ -166,4 +176,8 @@ function isTheme(at: number, hits: readonly ForumHit[], words: readonly Word[], 
   const nameEnd = before ? words[before.to - 1]?.to : undefined
   const start = words[at]?.from
   return nameEnd !== undefined && start !== undefined && /[:,;(|[\n]|\s[-–—/]\s/.test(folded.slice(nameEnd, start))
+}
+
+function isApart(left: Word | undefined, right: Word | undefined, folded: string): boolean {
+  return left !== undefined && right !== undefined && /[:,;)|]|\s[-–—]\s/.test(folded.slice(left.to, right.from))
 }

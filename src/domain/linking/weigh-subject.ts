@@ -22,7 +22,14 @@ export function weighSubject(entry: CalendarEntry, forum: LinkForum): readonly W
   }
   if (subject.unknownBefore.length > 0) {
     const words = subject.unknownBefore.join(' ')
-    weights.push(against('L7', `words-before-name: ${words}`, `Foran forummets navn står "${words}"`, -1.4))
+    weights.push(
+      against(
+        'L7',
+        `words-before-name: ${words}`,
+        `Foran forummets navn står "${words}"`,
+        subject.isBeforeApart ? -1 : -2.4,
+      ),
+    )
   }
   if (subject.unknownTheme.length > 0) {
     const words = subject.unknownTheme.join(' ')

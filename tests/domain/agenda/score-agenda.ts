@@ -4,7 +4,7 @@ import type { ExpectedAgenda, ExpectedItem } from '../../fixtures/agendas/read-f
 type Count = { hits: number; missing: number; surplus: number }
 export type Score = Map<string, Count>
 
-export const scoredFields = [
+const scoredFields = [
   'items',
   'numbers',
   'sections',
@@ -126,7 +126,7 @@ function scoreHead(score: Score, expected: ExpectedAgenda, read: AgendaDocument)
 }
 
 /** F1 of a field; null when the documents have nothing of it. */
-export function fieldF1(count: Count | undefined): number | null {
+function fieldF1(count: Count | undefined): number | null {
   if (count === undefined || count.hits + count.missing + count.surplus === 0) return null
   return (2 * count.hits) / (2 * count.hits + count.missing + count.surplus)
 }

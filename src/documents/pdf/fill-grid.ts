@@ -19,7 +19,7 @@ export function fillGrids(rows: readonly PdfRow[], grids: readonly PdfGrid[]): P
     const outside = pieces.filter((piece) => !isInside(piece, grid))
     const above = outside.filter((piece) => piece.y < top)
     if (above.length > 0) parts.push({ kind: 'rows', rows: buildRows(above, page) })
-    parts.push(fillGrid(inside, grid, page))
+    parts.push(...fillGrid(inside, grid, page))
     pieces = outside.filter((piece) => piece.y >= top)
   }
   if (parts.length === 0) return [{ kind: 'rows', rows }]
@@ -55,28 +55,62 @@ function rowIndexOf(piece: PdfPiece, grid: PdfGrid): number {
   )
 }
 
-function fillGrid(pieces: readonly PdfPiece[], grid: PdfGrid, page: number): PdfTable {
-  const columns = grid.xs.length - 1
-  const byCell = new Map<number, PdfPiece[]>()
+/** Two tables that touch are one grid; they are parted where no column of the one goes on in the other. */
+function fillGrid(pieces: readonly PdfPiece[], grid: PdfGrid, page: number): PdfTable[] {
+  const byCell = sortIntoCells(pieces, grid)
+  const tables: { edges: Set<number>; rows: GridRow[] }[] = []
+  for (let row = 0; row < grid.ys.length - 1; row += 1) {
+    const cells = rowCells(row, grid, byCell, page)
+    if (cells.every((cell) => cell.rows.length === 0)) continue
+    const edges = new Set(cells.slice(1).map((cell) => cell.from))
+    const last = tables.at(-1)
+    const goesOn =
+      last !== undefined &&
+      (edges.size === 0 || last.edges.size === 0 || [...edges].some((edge) => last.edges.has(edge)))
+    if (last === undefined || !goesOn) tables.push({ edges, rows: [cells] })
+    else {
+      last.rows.push(cells)
+      for (const edge of edges) last.edges.add(edge)
+    }
+  }
+  return tables.map(({ edges, rows }) => ({
+    kind: 'table',
+    page,
+    rows: rows.map((cells) => cells.map((cell) => countSpan(cell, edges))),
+  }))
+}
+
+/** A cell and the columns of the grid it reaches over: from the first up to, but not with, the last. */
+type GridCell = Omit<PdfCell, 'columnSpan'> & { readonly from: number; readonly to: number }
+type GridRow = readonly GridCell[]
+
+/** Columns of another table in the same grid do not count. */
+function countSpan({ rows, right, from, to }: GridCell, edges: ReadonlySet<number>): PdfCell {
+  const columnSpan = 1 + [...edges].filter((edge) => edge > from && edge < to).length
+  return { rows, right, columnSpan }
+}
+
+function sortIntoCells(pieces: readonly PdfPiece[], grid: PdfGrid): Map<string, PdfPiece[]> {
+  const byCell = new Map<string, PdfPiece[]>()
   for (const piece of pieces) {
     const home = homeOf(rowIndexOf(piece, grid), columnOf(piece, grid), grid)
-    const key = home.row * columns + home.column
+    const key = `${home.row} ${home.column}`
     const there = byCell.get(key)
     if (there === undefined) byCell.set(key, [piece])
     else there.push(piece)
   }
-  const rows: PdfCell[][] = []
-  for (let row = 0; row < grid.ys.length - 1; row += 1) {
-    const cells: PdfCell[] = []
-    for (let column = 0; column < columns; ) {
-      const end = spanEnd(row, column, grid)
-      const found = byCell.get(row * columns + column) ?? []
-      cells.push({ rows: buildRows(found, page), right: (grid.xs[end] ?? 0) - 5, columnSpan: end - column })
-      column = end
-    }
-    if (cells.some((cell) => cell.rows.length > 0)) rows.push(cells)
+  return byCell
+}
+
+function rowCells(row: number, grid: PdfGrid, byCell: ReadonlyMap<string, PdfPiece[]>, page: number): GridRow {
+  const cells: GridCell[] = []
+  for (let column = 0; column < grid.xs.length - 1; ) {
+    const end = spanEnd(row, column, grid)
+    const rows = buildRows(byCell.get(`${row} ${column}`) ?? [], page)
+    cells.push({ rows, right: (grid.xs[end] ?? 0) - 5, from: column, to: end })
+    column = end
   }
-  return { kind: 'table', page, rows }
+  return cells
 }
 
 /** The first column after the cell that begins here. */

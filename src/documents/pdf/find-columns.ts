@@ -106,7 +106,7 @@ function standApart(leftRows: readonly PdfRow[], rightRows: readonly PdfRow[]): 
 
 /** Lines of running text: long ones, many of which begin in the middle of a sentence. */
 function isProse(rows: readonly PdfRow[]): boolean {
-  const texts = rows.map((row) => row.segments.map((segment) => segment.text).join(' '))
+  const texts = rows.flatMap((row) => row.segments.map((segment) => segment.text))
   const length = texts.reduce((sum, text) => sum + text.length, 0)
   const lowStarts = texts.filter((text) => /^\p{Ll}/u.test(text)).length
   return texts.length >= 4 && length / texts.length >= 18 && lowStarts >= texts.length * 0.2

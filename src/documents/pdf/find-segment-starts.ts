@@ -5,7 +5,7 @@ const wideGap = 1.5
 /** White space that parts them where a column begins. */
 const columnGap = 0.45
 const fewestInColumn = 3
-const tightestColumnGap = 0.62
+const tightestColumnGap = 0.5
 
 /** The pieces of one row, from left to right, and the size of its letters. */
 export type RowPieces = { readonly pieces: readonly PdfPiece[]; readonly size: number }

@@ -125,21 +125,24 @@ function startsTableRow(
 ): boolean {
   const filled = cells.flatMap((cell, at) => (cell === null ? [] : [{ cell, at }]))
   const isTight = row.y - before.y <= row.size * layout.leading * 1.12
-  const goesOn = filled.every(({ cell, at }) => {
+  const wraps = filled.map(({ cell, at }) => {
     const above = open[at]?.rows.at(-1)
-    return above !== undefined && isWrap(above, cell, (columns[at + 1]?.left ?? right + 4) - 4)
+    return above === undefined ? 'none' : wrapOf(above, cell, (columns[at + 1]?.left ?? right + 4) - 4)
   })
+  // Columns are often just as wide as their longest cell, so a full line proves little where several cells begin anew.
+  const isProven = filled.length === 1 && cells[0] === null ? wraps[0] !== 'none' : wraps.includes('sure')
+  const goesOn = isProven && wraps.every((wrap) => wrap !== 'none') && (cells[0] === null || wraps[0] === 'sure')
   if (goesOn && isTight) return false
   // A form has labels on the left: what stands on the right alone belongs to the label above.
   const isForm = columns.length === 2
   return !(isForm && cells[0] === null)
 }
 
-function isWrap(above: PdfRow, row: PdfRow, right: number): boolean {
-  const end = above.text
-  const start = row.text
-  if (/^\p{Ll}/u.test(start) && !/[.:;!?]$/.test(end)) return true
-  const firstWord = /^\S+/.exec(start)?.[0] ?? ''
-  const width = (row.right - row.x) * (firstWord.length / Math.max(1, start.length))
-  return above.right + width + row.size * 0.25 > right
+/** Whether a line goes on with the one above it in its cell: "sure" by its words, "full" by the room there was. */
+function wrapOf(above: PdfRow, row: PdfRow, right: number): 'sure' | 'full' | 'none' {
+  if (/^[\p{Ll}(]/u.test(row.text) && !/[.:;!?]$/.test(above.text)) return 'sure'
+  if (/[\p{L}][-,]$|\s(?:og|af|i|til|for|med|på|om|den|det|de)$/u.test(above.text)) return 'sure'
+  const firstWord = /^\S+/.exec(row.text)?.[0] ?? ''
+  const width = (row.right - row.x) * (firstWord.length / Math.max(1, row.text.length))
+  return above.right + width + row.size * 0.25 > right ? 'full' : 'none'
 }

@@ -235,7 +235,7 @@ function hasPlaceOfItsOwn(tie: ForumTie, speaker: ForumTie, plans: PlanIndex): b
 }
 
 /** Two copies of one invitation. */
-export function isSameEvent(a: ForumTie, b: ForumTie): boolean {
+function isSameEvent(a: ForumTie, b: ForumTie): boolean {
   return a === b || a.entry.invitationKey === b.entry.invitationKey
 }
 

@@ -3,7 +3,7 @@ import type { CalendarEvent } from '../calendar/calendar-event.ts'
 import { foldText, wordsOf } from '../calendar/fold-text.ts'
 import { stemWord } from '../calendar/stem-word.ts'
 import { type CalendarEntry, readEntry } from './calendar-entry.ts'
-import type { ForumIndex } from './forum-index.ts'
+import { type ForumIndex, isNearlyNamed } from './forum-index.ts'
 import type { LinkForum } from './link-types.ts'
 import type { PlanIndex } from './plan-index.ts'
 import { findForumMentions } from './read-sentences.ts'
@@ -47,10 +47,11 @@ export function findForumTies(
   const named = [...new Set(entry.subject.hits.flatMap((hit) => hit.forumIds))]
   if (named.length > 0) return named.flatMap((id) => tieTo(entry, id, index, plans, me, []))
   const secretary = index.bySecretary.get(event.organizer?.mail ?? '') ?? new Set<ForumId>()
-  if (entry.subject.unknownBefore.length > 0 || entry.subject.otherPurpose) return []
+  if (entry.subject.otherPurpose) return []
   return [...secretary].flatMap((id) => {
     const forum = index.forums.get(id)
-    return forum ? tieTo(entry, id, index, plans, me, weighNameless(entry, forum, index, secretary.size)) : []
+    const isOpen = forum && entry.subject.unknownBefore.every((word) => isNearlyNamed(forum, word))
+    return forum && isOpen ? tieTo(entry, id, index, plans, me, weighNameless(entry, forum, index, secretary.size)) : []
   })
 }
 
@@ -91,6 +92,10 @@ function weighNameless(
       weight: forumsOfSecretariat > 1 ? -1.8 : -1.1,
     },
   ]
+  if (entry.subject.unknownBefore.length > 0) {
+    const text = 'Emnet nævner forummet med en slåfejl'
+    return [...weights, { rule: 'L7', code: 'subject-nearly-names-forum', text, weight: 1.6 }]
+  }
   const mentions = findForumMentions(entry.text.slice(0, 2000), index)
   const first = mentions[0]
   if (first?.forumIds.includes(forum.id)) {

@@ -4,7 +4,7 @@ import { isMeetingWord, stemWord } from '../calendar/stem-word.ts'
 import type { LinkForum } from './link-types.ts'
 
 /** A name of a forum as the stems of its words. `isGuess` for initials nobody has stated as an alias. */
-export type ForumPhrase = { readonly stems: readonly string[]; readonly forumId: ForumId; readonly isGuess: boolean }
+type ForumPhrase = { readonly stems: readonly string[]; readonly forumId: ForumId; readonly isGuess: boolean }
 
 /** Where a forum's name stands among the words of a text: first word, word after the last. */
 export type ForumHit = {
@@ -87,12 +87,16 @@ export function stemsOf(text: string): string[] {
     .map(stemWord)
 }
 
-/** Quick: whether any forum's name may begin among these stems. */
-export function findForumHits(index: ForumIndex, stems: readonly string[]): readonly ForumHit[] {
+/** The forums' names among the words of a text, the longest at each place. `words` are the stems' words, folded. */
+export function findForumHits(
+  index: ForumIndex,
+  stems: readonly string[],
+  words: readonly string[] = stems,
+): readonly ForumHit[] {
   const hits: ForumHit[] = []
   let at = 0
   while (at < stems.length) {
-    const hit = hitAt(index, stems, at)
+    const hit = hitAt(index, stems, words, at)
     if (hit) hits.push(hit)
     at = hit ? hit.to : at + 1
   }
@@ -100,13 +104,15 @@ export function findForumHits(index: ForumIndex, stems: readonly string[]): read
 }
 
 /** The longest name that begins at that word; several forums when they share the name. A name may be written in two words. */
-function hitAt(index: ForumIndex, stems: readonly string[], from: number): ForumHit | null {
+function hitAt(index: ForumIndex, stems: readonly string[], words: readonly string[], from: number): ForumHit | null {
   const here = stems[from] ?? ''
   const whole = longestOf(index.byFirstStem.get(here), stems, from)
   if (whole) return whole
   const next = stems[from + 1]
   if (next === undefined || here.length < 3) return null
-  const joined = index.byFirstStem.get(stemWord(here + next))?.filter((phrase) => phrase.stems.length === 1)
+  const joined = index.byFirstStem
+    .get(stemWord(`${words[from]}${words[from + 1]}`))
+    ?.filter((phrase) => phrase.stems.length === 1)
   const [first] = joined ?? []
   if (!joined || !first || first.isGuess) return null
   return { from, to: from + 2, forumIds: joined.map((phrase) => phrase.forumId), isGuess: false }
@@ -130,4 +136,20 @@ function longestOf(
     forumIds: [...new Set(chosen.map((phrase) => phrase.forumId))],
     isGuess: stated.length === 0,
   }
+}
+
+/** True when a word is a forum's one-word name but for one letter wrong, missing or too many; short words never are. */
+export function isNearlyNamed(forum: LinkForum, word: string): boolean {
+  return [forum.name, ...forum.aliases].some((name) => {
+    const [stem = '', more] = stemsOf(name)
+    return more === undefined && stem.length >= 7 && isOneSlipApart(stem, stemWord(word))
+  })
+}
+
+function isOneSlipApart(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false
+  let same = 0
+  while (same < a.length && same < b.length && a[same] === b[same]) same += 1
+  const [restA, restB] = [a.slice(same), b.slice(same)]
+  return restA.slice(1) === restB.slice(1) || restA === restB.slice(1) || restA.slice(1) === restB
 }

@@ -14,7 +14,7 @@ import type { Confirmation, KnownMove, LinkedMeeting, LinkInput, LinkResult, Rep
 import { compare, indexPlans, type PlanIndex } from './plan-index.ts'
 import { joinReplaced, resolveChains } from './resolve-chains.ts'
 import { spreadTies } from './spread-ties.ts'
-import { certain, worthSaying } from './weight.ts'
+import { worthSaying } from './weight.ts'
 
 /**
  * Says which entries of a calendar are which forum's meeting, and which of them another has taken the place of (RULES.md).
@@ -120,9 +120,4 @@ function toReplacement(pair: ReplacedPair, forumId: ForumId): Replacement {
     confidence: pair.confidence,
     because: pair.because,
   }
-}
-
-/** True when the product may act on it without asking. */
-export function isCertain(link: { readonly confidence: number }): boolean {
-  return link.confidence >= certain
 }

@@ -11,7 +11,7 @@ import { tokensOf } from './link-values.ts'
 import { certain } from './weight.ts'
 
 /** A forum and its meetings, dates that died (status 'moved') included, as the forum's site has them. */
-export type InvitationPlan = { readonly forum: Forum; readonly meetings: readonly Meeting[] }
+type InvitationPlan = { readonly forum: Forum; readonly meetings: readonly Meeting[] }
 
 /** A stored tie whose hash matched one of an event's values. */
 export type FoundTie = { readonly eventId: EventId; readonly forumId: ForumId; readonly link: MeetingLink }
@@ -31,7 +31,7 @@ export type InvitationInput = {
 export type MeetingOfForum = { readonly forumId: ForumId; readonly meeting: Meeting }
 
 /** What took a dead date's place; `event` is the own calendar's entry for it, null when it is not there. */
-export type Successor = { readonly meeting: Meeting; readonly event: CalendarEvent | null }
+type Successor = { readonly meeting: Meeting; readonly event: CalendarEvent | null }
 
 /** What an opened invitation is. Only 'stale' may be acted on; 'suggested' asks. */
 export type InvitationLink =

@@ -51,6 +51,7 @@ export type KnownMove = {
   readonly reason: string | null
 }
 
+/** All the engine looks at: it reads no clock and asks nobody. */
 export type LinkInput = {
   readonly now: Instant
   /** The calendar owner's mail address, lower case. */
@@ -85,6 +86,7 @@ export type Replacement = {
   readonly because: readonly Evidence[]
 }
 
+/** What the engine says; by forum, then by start. */
 export type LinkResult = {
   readonly meetings: readonly LinkedMeeting[]
   readonly replacements: readonly Replacement[]

@@ -11,6 +11,7 @@ import {
   otherPurposeBeginnings,
   otherPurposeWords,
   placeholderBeginnings,
+  possibleThemes,
 } from './subject-words.ts'
 
 /** What a subject says, before anybody asks whose meeting it is. */
@@ -47,6 +48,7 @@ export function readSubject(subject: string, location: string | null, index: For
   const hits = findForumHits(
     index,
     words.map((word) => word.stem),
+    words.map((word) => word.text),
   )
   const place = new Set(location ? findWords(foldText(location.slice(0, 300))).map((word) => word.text) : [])
   const rest = words
@@ -68,8 +70,11 @@ export function readSubject(subject: string, location: string | null, index: For
       /save the date|saet kryds|hold (?:datoen|dagen)|\bhold:/.test(folded) ||
       texts.some((word) => beginsWith(word, placeholderBeginnings)),
     part: readPart(folded),
-    otherPurpose: purpose?.word.text ?? null,
-    purposeIsTheme: purpose !== undefined && isTheme(purpose.at, hits, words, folded),
+    otherPurpose: purpose?.word.text ?? /\b(?:for|foer|efter)-moeder?t?\b/.exec(folded)?.[0] ?? null,
+    purposeIsTheme:
+      purpose !== undefined &&
+      beginsWith(purpose.word.text, possibleThemes) &&
+      isTheme(purpose.at, hits, words, folded),
     ...sorted,
   }
 }
@@ -144,7 +149,8 @@ export function isNeutralWord(word: string): boolean {
     beginsWith(word, jointBeginnings) ||
     beginsWith(word, placeholderBeginnings) ||
     extraordinaryWords.has(word) ||
-    beginsWith(word, extraordinaryBeginnings)
+    beginsWith(word, extraordinaryBeginnings) ||
+    /^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)s?moede[tr]?$/.test(word)
   )
 }
 
@@ -175,7 +181,12 @@ function isTheme(at: number, hits: readonly ForumHit[], words: readonly Word[], 
   const before = [...hits].reverse().find((hit) => hit.to <= at)
   const nameEnd = before ? words[before.to - 1]?.to : undefined
   const start = words[at]?.from
-  return nameEnd !== undefined && start !== undefined && /[:,;(|[\n]|\s[-–—/]\s/.test(folded.slice(nameEnd, start))
+  // "Chefforum i Viborg" names a place, not another forum.
+  return (
+    nameEnd !== undefined &&
+    start !== undefined &&
+    /[:,;(|[\n]|\s[-–—/]\s|\s(?:i|paa|hos)\s/.test(folded.slice(nameEnd, start))
+  )
 }
 
 function isApart(left: Word | undefined, right: Word | undefined, folded: string): boolean {

@@ -6,7 +6,7 @@ export const neutralWords: ReadonlySet<string> = new Set(
   moede moedet moeder moedes mode meeting meetings indkaldelse indkaldelsen indkaldes moedeindkaldelse invitation
   invitationen moedeinvitation invite inviteret indbydelse kalenderinvitation kalenderindkaldelse ordinaert ordinaer
   ordinaere kvartalsmoede maanedsmoede ugemoede aarsmoede forummoede udvalgsmoede gruppemoede
-  online onlinemoede virtuelt virtuel virtuelle teams teamsmoede videomoede video videokonference skype zoom webex
+  via konstituerende konstitueret online onlinemoede virtuelt virtuel virtuelle teams teamsmoede videomoede video videokonference skype zoom webex
   hybrid hybridmoede fysisk fysiske fremmoede digitalt digital
   ny nyt nye dato datoer tid tidspunkt flyttet flyttes flytning rykket rykkes udskudt udsat fremrykket aendret aendring
   erstatter erstatning opdateret opdatering endelig endeligt endelige bekraeftet foreloebig foreloebigt obs vigtigt
@@ -27,7 +27,7 @@ export const neutralWords: ReadonlySet<string> = new Set(
 /** Words that make it something else than a meeting of the forum, wherever they stand (L11). Beginnings of words. */
 export const otherPurposeBeginnings: readonly string[] =
   `formoed foermoed eftermoed forbered forberd prepmoed opsamling opfoelgning
-  evaluer evaluering debrief briefing formandskabsm koordiner gennemgang gennemgaa planlaeg dagsordensm dagsordenm
+  evaluer evaluering debrief briefing formandskab formandsm koordin gennemgang gennemgaa planlaeg dagsordensm dagsordenm
   dagsordensp dagsordensu dagsordensdroeft udsend udsende udsendelse frist tidsfrist svarfrist indmeld deadline frokost
   morgenmad middag kaffe forplejning transport koersel koeretid samkoersel rejse afgang hjemrejse togtur flyrejse
   parkering arbejdsgrupp underarbejdsgrupp undergrupp foelgegrupp projektgrupp skrivegrupp tovholder redaktions
@@ -37,14 +37,14 @@ export const otherPurposeBeginnings: readonly string[] =
   netvaerksmiddag middagen kaeffe snak erfaringsudv rundvisning besoeg foredrag interview
   sekretariatsm ledermoede personalem teammoede internt interne forventningsafstem introduktion onboarding
   opkald feedback slides praesentation udkast godkend faerdiggoer pakke pakk klargoer opstilling oprydning nedtagning
-  forhandling forretningsudvalg stillingtagen udpegning mailudsend todo opgave spoergetid pressemoed pressen`
+  forhandling forretningsudvalg stillingtagen udpegning mailudsend todo opgave spoergetid pressemoed pressen tilmeld`
     .split(/\s+/)
     .filter(Boolean)
 
 /** The same as whole words: too short or too common to be taken as beginnings. */
 export const otherPurposeWords: ReadonlySet<string> = new Set(
   `ring ringe tog bus walk drop demo kald svar intern test tests testmoede tjek check proeve ifm forbindelse
-  forbindelsen blok blokeret optaget fri fly taxa ro lunch prep travel dinner call task mangler nb afslutningsmiddag
+  forbindelsen blok blokeret optaget fri fly taxa ro lunch prep travel dinner call task mangler ikke optagede klar afslutningsmiddag
   spise hotel overnatning forlaengelse opstart kickoff udvaelgelse`
     .split(/\s+/)
     .filter(Boolean),
@@ -78,3 +78,24 @@ export const placeholderBeginnings: readonly string[] = [
 export const beforeNameWords: ReadonlySet<string> = new Set(
   'inden foer efter forud op vedr vedroerende ang angaaende om'.split(' '),
 )
+
+/** Of the other purposes, those a real meeting may have as its theme, behind a colon. */
+export const possibleThemes: readonly string[] = [
+  'opfoelgning',
+  'opsamling',
+  'evaluer',
+  'oplaeg',
+  'temadroeft',
+  'praesentation',
+  'gennemgang',
+  'forhandling',
+  'udkast',
+  'godkend',
+  'briefing',
+  'planlaeg',
+  'workshop',
+  'seminar',
+  'udpegning',
+  'erfaringsudv',
+  'besoeg',
+]

@@ -3,7 +3,7 @@ import type { LinkForum } from './link-types.ts'
 import type { Weighed } from './weight.ts'
 
 /** Evidence so strong that nothing but a person's word or our own token outweighs it. */
-export const ruledOut = -99
+const ruledOut = -99
 
 /**
  * L11: words of a pre-meeting, a task, a lunch, a journey. Behind a colon they may be the theme of a real meeting, but only

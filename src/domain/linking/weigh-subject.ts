@@ -18,7 +18,7 @@ export function weighSubject(entry: CalendarEntry, forum: LinkForum): readonly W
   if (hit.forumIds.length > 1) weights.push(against('L7', 'name-is-shared', 'Flere fora kaldes det samme', -0.6))
   if (subject.unknownAttached.length > 0) {
     const words = subject.unknownAttached.join(' ')
-    weights.push(against('L7', `longer-name: ${words}`, `Emnet siger mere end forummets navn: "${words}"`, -3))
+    weights.push(against('L7', `longer-name: ${words}`, `Emnet siger mere end forummets navn: "${words}"`, -4.6))
   }
   if (subject.unknownBefore.length > 0) {
     const words = subject.unknownBefore.join(' ')

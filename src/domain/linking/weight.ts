@@ -15,6 +15,6 @@ export function confidenceOf(weights: readonly Weighed[]): number {
 }
 
 /** Three digits are all a reader can use; 1 is kept for what a person has decided. */
-export function roundConfidence(confidence: number): number {
+function roundConfidence(confidence: number): number {
   return Math.min(0.99, Math.max(0, Math.round(confidence * 1000) / 1000))
 }

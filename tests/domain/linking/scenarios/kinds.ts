@@ -579,7 +579,7 @@ const misdated: Kind = (stage) => {
 }
 
 /** Every kind of scenario by name; the truth of each is known because it was made so. */
-export const kinds: Readonly<Record<string, Kind>> = {
+const kinds: Readonly<Record<string, Kind>> = {
   ordinary,
   movedByMinutes,
   movedByWords,

@@ -1,7 +1,5 @@
 import { Draw } from './draw.ts'
 
-export type WireMailbox = { readonly name: string; readonly address: string }
-
 /** What a scenario says of an event; everything else is laid out as Outlook would. Times are Danish wall clock. */
 export type EventSketch = {
   readonly subject: string
@@ -45,7 +43,7 @@ export type AgendaSketch = {
 }
 
 /** What is true of a scenario, said by the one who made it. `may` pairs are neither asked for nor held against anybody. */
-export type Truth = {
+type Truth = {
   readonly links: readonly (readonly [eventId: string, forumId: string])[]
   readonly mayLinks: readonly (readonly [eventId: string, forumId: string])[]
   /** `current` lists all answers that are as true. */
@@ -147,7 +145,7 @@ export class Stage {
   }
 }
 
-export const towns = [
+const towns = [
   'birkeby',
   'engdal',
   'fjordvig',
@@ -237,6 +235,6 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-export function nextDay(date: string): string {
+function nextDay(date: string): string {
   return addDays(date, 1)
 }

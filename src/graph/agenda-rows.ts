@@ -1,4 +1,4 @@
-import type { AgendaItem, AgendaItemKind, Purpose } from '../domain/agenda/agenda.ts'
+import { type AgendaItem, type AgendaItemKind, purposes } from '../domain/agenda/agenda.ts'
 import type { Enclosure, EnclosureContent } from '../domain/enclosure/enclosure.ts'
 import type { EnclosureKey, ItemKey, MeetingKey, ProposalKey } from '../shared/ids.ts'
 import type { NewAgendaItem, NewEnclosure } from '../workflows/ports.ts'
@@ -6,7 +6,6 @@ import { readChoice, readNumber, readText, readTextOrNull } from './read-wire.ts
 import { type Fields, type RowCodec, readDay, writeDay, writeLine, writeText } from './row-codec.ts'
 
 /** As the choice column Purpose has them, here and for proposals. */
-export const PURPOSES: readonly Purpose[] = ['information', 'discussion', 'decision', 'approval', 'designation']
 const KINDS: readonly AgendaItemKind[] = [
   'item',
   'mutual-briefing',
@@ -66,7 +65,7 @@ export const agendaItemRows: RowCodec<NewAgendaItem, AgendaItem> = {
       rank: readText(fields['SortRank']),
       number: readTextOrNull(fields['Number']),
       title: readText(fields['Title']),
-      purpose: readChoice(fields['Purpose'], PURPOSES, null),
+      purpose: readChoice(fields['Purpose'], purposes, null),
       kind: readChoice(fields['Kind'], KINDS, 'item'),
       recommendation: readText(fields['Recommendation']),
       casePresentation: readText(fields['CasePresentation']),

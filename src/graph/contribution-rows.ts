@@ -1,8 +1,8 @@
+import { purposes } from '../domain/agenda/agenda.ts'
 import type { AgendaProposal, ProposalState } from '../domain/proposal/agenda-proposal.ts'
 import type { StatusNote } from '../domain/status-note/status-note.ts'
 import type { ItemKey, MeetingKey, NoteKey, ProposalKey } from '../shared/ids.ts'
 import type { NewProposal, NewStatusNote } from '../workflows/ports.ts'
-import { PURPOSES } from './agenda-rows.ts'
 import { readChoice, readNumber, readText, readTextOrNull } from './read-wire.ts'
 import { type RowCodec, writeLine, writeText } from './row-codec.ts'
 
@@ -57,7 +57,7 @@ export const proposalRows: RowCodec<NewProposal, AgendaProposal> = {
       title: readText(fields['Title']),
       recommendation: readText(fields['Recommendation']),
       rationale: readText(fields['Rationale']),
-      purpose: readChoice(fields['Purpose'], PURPOSES, null),
+      purpose: readChoice(fields['Purpose'], purposes, null),
       durationMinutes: readNumber(fields['DurationMinutes']),
       organisation: readText(fields['Organisation']),
       state: readChoice(fields['State'], STATES, 'received'),

@@ -1,7 +1,8 @@
 import type { ETag, ItemKey, MeetingKey, ProposalKey } from '../../shared/ids.ts'
 
-/** What the meeting is asked to do with an item (*orientering, drøftelse, beslutning, godkendelse, udpegning*). */
-export type Purpose = 'information' | 'discussion' | 'decision' | 'approval' | 'designation'
+/** What the meeting can be asked to do with an item (*orientering, drøftelse, beslutning, godkendelse, udpegning*). */
+export const purposes = ['information', 'discussion', 'decision', 'approval', 'designation'] as const
+export type Purpose = (typeof purposes)[number]
 
 /** 'mutual-briefing' is *gensidig orientering*: organisations write status notes under it. */
 export type AgendaItemKind =

@@ -25,7 +25,9 @@ export function traceDates(meetings: readonly Meeting[], live: Meeting): readonl
 
 /** The meeting people should come to, when a key may be that of a date it had before; undefined for an unknown key. */
 export function findLiveMeeting(meetings: readonly Meeting[], key: MeetingKey): Meeting | undefined {
-  const successors = new Map(meetings.flatMap((meeting) => (meeting.supersedesKey ? [[meeting.supersedesKey, meeting]] : [])))
+  const successors = new Map(
+    meetings.flatMap((meeting) => (meeting.supersedesKey ? [[meeting.supersedesKey, meeting]] : [])),
+  )
   let found = meetings.find((meeting) => meeting.key === key)
   const seen = new Set<MeetingKey>()
   while (found && found.status === 'moved' && !seen.has(found.key)) {

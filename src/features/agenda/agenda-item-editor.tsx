@@ -1,11 +1,10 @@
-import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components'
+import { Button, Field, Input, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { AgendaItem, Purpose } from '../../domain/agenda/agenda.ts'
+import { type AgendaItem, purposes } from '../../domain/agenda/agenda.ts'
+import { ChoiceField } from '../../ui/choice-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
 import styles from './agenda-item-editor.module.css'
-
-const purposes: readonly Purpose[] = ['information', 'discussion', 'decision', 'approval', 'designation']
 
 /** Edits one item in place. `onSave` resolves to null when stored, else to what to tell; nothing typed is lost. */
 export function AgendaItemEditor({
@@ -80,19 +79,14 @@ function ShortFields({ change, draft, titleMissing }: FieldsProps & { titleMissi
             value={draft.number ?? ''}
           />
         </Field>
-        <Field label={texts.agenda.fields.purpose}>
-          <Select
-            onChange={(_, { value }) => change({ purpose: purposes.find((purpose) => purpose === value) ?? null })}
-            value={draft.purpose ?? ''}
-          >
-            <option value="">{texts.agenda.fields.noPurpose}</option>
-            {purposes.map((purpose) => (
-              <option key={purpose} value={purpose}>
-                {texts.agenda.purpose[purpose]}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <ChoiceField
+          choices={purposes}
+          empty={texts.agenda.fields.noPurpose}
+          label={texts.agenda.fields.purpose}
+          names={texts.agenda.purpose}
+          onChange={(purpose) => change({ purpose })}
+          value={draft.purpose}
+        />
         <Field label={texts.agenda.fields.duration}>
           <Input
             onChange={(_, { value }) => change({ durationMinutes: Number.parseInt(value, 10) || null })}

@@ -1,8 +1,9 @@
 import { Button, Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
-import type { Purpose } from '../../domain/agenda/agenda.ts'
+import { purposes } from '../../domain/agenda/agenda.ts'
 import { isPastDeadline } from '../../domain/meeting/upcoming.ts'
 import type { ForumId, Instant, LocalDate, MeetingKey } from '../../shared/ids.ts'
+import { ChoiceField } from '../../ui/choice-field.tsx'
 import { formatMeetingTime, formatSize } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
@@ -37,8 +38,6 @@ export type SaveState =
   | { readonly kind: 'editing' }
   | { readonly kind: 'saving'; readonly name: string }
   | { readonly kind: 'failed'; readonly sentence: string }
-
-const purposes: readonly Purpose[] = ['information', 'discussion', 'decision', 'approval', 'designation']
 
 /** The form for *forslag til punkt*. It holds no state of its own but the problems shown; `form` lives with its owner. */
 export function ProposalFormView({
@@ -188,19 +187,14 @@ function TextFields({ form, onChange, problems }: FieldsProps) {
         />
       </Field>
       <div className={styles['pair']}>
-        <Field label={texts.proposals.purpose}>
-          <Select
-            onChange={(_, { value }) => onChange({ purpose: purposes.find((purpose) => purpose === value) ?? null })}
-            value={form.purpose ?? ''}
-          >
-            <option value="">{texts.agenda.fields.noPurpose}</option>
-            {purposes.map((purpose) => (
-              <option key={purpose} value={purpose}>
-                {texts.agenda.purpose[purpose]}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <ChoiceField
+          choices={purposes}
+          empty={texts.agenda.fields.noPurpose}
+          label={texts.proposals.purpose}
+          names={texts.agenda.purpose}
+          onChange={(purpose) => onChange({ purpose })}
+          value={form.purpose}
+        />
         <Field label={texts.proposals.duration} {...(durationProblem ? { validationMessage: durationProblem } : {})}>
           <Input
             inputMode="numeric"

@@ -5,7 +5,6 @@ import type { NewAgendaItem, NewEnclosure } from '../workflows/ports.ts'
 import { readChoice, readNumber, readText, readTextOrNull } from './read-wire.ts'
 import { type Fields, type RowCodec, readDay, writeDay, writeLine, writeText } from './row-codec.ts'
 
-/** As the choice column Purpose has them, here and for proposals. */
 const KINDS: readonly AgendaItemKind[] = [
   'item',
   'mutual-briefing',

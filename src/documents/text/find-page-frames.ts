@@ -36,7 +36,10 @@ function findPageNumbers(lines: readonly TextLine[]): TextLine[] {
     if (candidate.number > last && candidate.number <= last + 3) counting.push(candidate)
   }
   if (counting.length < 3 && areFarApart(candidates)) return candidates.map((candidate) => candidate.line)
-  const isSure = counting.length >= 3 || counting.some((candidate) => candidate.isSure)
+  // Page numbers stand a page apart; numbers closer together are those of points.
+  const first = counting[0]?.index ?? 0
+  const apart = ((counting.at(-1)?.index ?? 0) - first) / Math.max(1, counting.length - 1)
+  const isSure = (counting.length >= 3 && apart >= fewestLinesOfPage) || counting.some((candidate) => candidate.isSure)
   return isSure ? counting.map((candidate) => candidate.line) : []
 }
 

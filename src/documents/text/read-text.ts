@@ -1,4 +1,4 @@
-import type { Outline, OutlineBlock, OutlineParagraph, OutlineTable } from '../../domain/agenda/outline.ts'
+import type { Outline, OutlineBlock, OutlineParagraph } from '../../domain/agenda/outline.ts'
 import type { Reading } from '../../shared/reading.ts'
 import { makeParagraph } from '../make-paragraph.ts'
 import { markContents } from '../mark-contents.ts'
@@ -7,6 +7,7 @@ import { decodeText } from './decode-text.ts'
 import { findPageFrames } from './find-page-frames.ts'
 import { isRule, joinParagraphs, type LineGroup } from './join-paragraphs.ts'
 import { readInlineMarks } from './read-inline-marks.ts'
+import { readTextTable } from './read-text-table.ts'
 import { splitLines, type TextLine } from './split-lines.ts'
 import { closeDoubleSpacing, findWrapWidth } from './wrap-width.ts'
 
@@ -49,22 +50,20 @@ function frameBlocks(lines: ReadonlySet<TextLine>, role: 'header' | 'footer', ha
 
 function makeBlocks(groups: readonly LineGroup[], hasPages: boolean): OutlineBlock[] {
   const blocks: OutlineBlock[] = []
-  let rows: string[] = []
-  const endTable = () => {
-    if (rows.length > 0) blocks.push(makePipeTable(rows))
-    rows = []
-  }
-  groups.forEach((group, index) => {
-    if (/^\|.*\|$/.test(group.text)) {
-      rows.push(group.text)
-      return
+  for (let index = 0; index < groups.length; ) {
+    const table = readTextTable(groups, index, hasPages)
+    if (table !== null) {
+      blocks.push(table.block)
+      index = table.end
+      continue
     }
-    endTable()
-    const underline = groups[index + 1]?.text ?? ''
-    if (!isRule(group.text))
-      blocks.push(makeTextParagraph(group, hasPages, underlineLevel(underline, groups[index + 1])))
-  })
-  endTable()
+    const group = groups[index]
+    const after = groups[index + 1]
+    if (group !== undefined && !isRule(group.text)) {
+      blocks.push(makeTextParagraph(group, hasPages, underlineLevel(after?.text ?? '', after)))
+    }
+    index += 1
+  }
   return blocks
 }
 
@@ -87,21 +86,4 @@ function makeTextParagraph(group: LineGroup, hasPages: boolean, level: number | 
     startsPage: group.first.startsPage,
     gapBefore: group.first.blanksBefore > 0,
   })
-}
-
-function makePipeTable(lines: readonly string[]): OutlineTable {
-  const rows = lines
-    .map((line) =>
-      line
-        .slice(1, -1)
-        .split('|')
-        .map((cell) => cell.trim()),
-    )
-    .filter((cells) => !cells.every((cell) => /^:?-{2,}:?$/.test(cell)))
-    .map((cells) => cells.map((cell) => ({ blocks: cellBlocks(cell), columnSpan: 1 })))
-  return { kind: 'table', rows, page: null }
-}
-
-function cellBlocks(cell: string): OutlineParagraph[] {
-  return cell === '' ? [] : [makeParagraph({ runs: readInlineMarks(cell) })]
 }

@@ -10,6 +10,8 @@ export type TextLine = {
   readonly startsPage: boolean
   /** A page number or repeated line stood before it. */
   followsFrame: boolean
+  /** Its cells where tabs part them, empty ones included; null for a line without tabs. */
+  readonly tabCells: readonly string[] | null
 }
 
 // Left by programs that turn Word into text; not part of what the document says.
@@ -39,6 +41,7 @@ export function splitLines(text: string): TextLine[] {
         page: pageIndex + 1,
         startsPage,
         followsFrame: false,
+        tabCells: cleaned.includes('\t') ? cleaned.split('\t').map((cell) => cell.trim()) : null,
       })
       blanksBefore = 0
       startsPage = false

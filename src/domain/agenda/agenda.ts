@@ -2,6 +2,7 @@ import type { ETag, ItemKey, MeetingKey, ProposalKey } from '../../shared/ids.ts
 
 /** What the meeting can be asked to do with an item (*orientering, drøftelse, beslutning, godkendelse, udpegning*). */
 export const purposes = ['information', 'discussion', 'decision', 'approval', 'designation'] as const
+/** One of them. */
 export type Purpose = (typeof purposes)[number]
 
 /** 'mutual-briefing' is *gensidig orientering*: organisations write status notes under it. */

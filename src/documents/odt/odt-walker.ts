@@ -18,6 +18,8 @@ export type OdtState = {
   readonly notes: XmlElement[]
   page: number | null
   breakComes: boolean
+  /** An empty paragraph came last. */
+  followsGap: boolean
 }
 
 const containers = new Set([
@@ -91,9 +93,11 @@ export class OdtWalker {
       fontSizePoints: style?.sizePoints ?? null,
       indentPoints: style?.leftPoints ?? null,
       startsPage,
+      gapBefore: this.state.followsGap,
     })
     const isShown = made.text !== '' || label !== null
     this.state.breakComes = startsPage && !isShown
+    this.state.followsGap = !isShown
     if (isShown) this.blocks.push(made)
     if (inline.turns > 0 && this.state.page !== null) this.state.page += inline.turns
     this.state.notes.push(...inline.notes)

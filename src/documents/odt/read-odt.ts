@@ -39,7 +39,15 @@ export async function readOdt(
 
 function startState(): OdtState {
   const styles = new OdtStyles()
-  return { styles, lists: new OdtLists(styles.listStyles), findings: [], notes: [], page: null, breakComes: false }
+  return {
+    styles,
+    lists: new OdtLists(styles.listStyles),
+    findings: [],
+    notes: [],
+    page: null,
+    breakComes: false,
+    followsGap: false,
+  }
 }
 
 async function isEncrypted(source: DocumentPackage, budget: ReadBudget): Promise<boolean> {
@@ -78,7 +86,7 @@ function frameBlocks(masters: readonly XmlElement[], role: 'header' | 'footer', 
   const seen = new Set<string>()
   return masters.flatMap((master) =>
     childrenNamed(master, `style:${role}`).flatMap((element) => {
-      const walker = new OdtWalker({ ...state, page: null, breakComes: false }, role)
+      const walker = new OdtWalker({ ...state, page: null, breakComes: false, followsGap: false }, role)
       walker.readChildren(element)
       const fresh = walker.blocks.filter((block) => block.kind === 'table' || !seen.has(block.text))
       for (const block of fresh) if (block.kind === 'paragraph') seen.add(block.text)

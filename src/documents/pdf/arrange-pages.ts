@@ -15,6 +15,9 @@ import type { PdfPage } from './pdf-page.ts'
 import type { PdfParagraph } from './pdf-paragraph.ts'
 import { goesOn } from './wrap-rules.ts'
 
+/** In heights of a line. */
+const emptyLineHeight = 1.75
+
 /** Puts the text of all pages into reading order and makes the blocks of an outline of it. */
 export async function arrangePages(pages: readonly PdfPage[], budget: ReadBudget): Promise<OutlineBlock[]> {
   const framed = findFrames(pages)
@@ -59,6 +62,7 @@ class Arranger {
   private readonly layout: PdfLayout
   private readonly made: (PdfParagraph | OutlineBlock)[] = []
   private open: PdfParagraph | null = null
+  private lastRow: PdfRow | null = null
 
   constructor(layout: PdfLayout) {
     this.layout = layout
@@ -66,7 +70,7 @@ class Arranger {
 
   addFrame(rows: readonly PdfRow[], role: 'header' | 'footer'): void {
     for (const row of rows) {
-      this.made.push(makePdfParagraph(startParagraph(row, row.right, false, false), this.layout, role))
+      this.made.push(makePdfParagraph(startParagraph(row, row.right), this.layout, role))
     }
   }
 
@@ -92,12 +96,22 @@ class Arranger {
   }
 
   private addRow(part: Extract<PdfPart, { kind: 'row' }>, right: number, startsPage: boolean): void {
+    const above = this.lastRow
+    this.lastRow = part.row
     if (!part.isContents && this.open !== null && goesOn(this.open, part.row, this.layout)) {
       this.open.rows.push(part.row)
       return
     }
-    this.open = startParagraph(part.row, right, startsPage && part.row.page > 1, part.isContents)
+    const followsGap = above !== null && this.isEmptyLine(above, part.row)
+    const context = { startsPage: startsPage && part.row.page > 1, isContents: part.isContents, followsGap }
+    this.open = startParagraph(part.row, right, context)
     this.made.push(this.open)
+  }
+
+  /** Room for a line between two rows of a flow, not only the distance many writers keep between paragraphs. */
+  private isEmptyLine(above: PdfRow, row: PdfRow): boolean {
+    const distance = row.y - above.y
+    return row.page === above.page && distance > Math.max(above.size, row.size) * this.layout.leading * emptyLineHeight
   }
 
   private addTable(table: PdfTable): void {
@@ -109,6 +123,7 @@ class Arranger {
     )
     this.made.push({ kind: 'table', rows, page: table.page } satisfies OutlineTable)
     this.open = null
+    this.lastRow = null
   }
 
   /** Text that runs up the margin or across the page belongs to no line. */

@@ -9,14 +9,18 @@ import type { PdfPiece } from './pdf-piece.ts'
 import { isBulletText } from './row-labels.ts'
 import { goesOn } from './wrap-rules.ts'
 
+type ParagraphContext = Pick<PdfParagraph, 'startsPage' | 'isContents' | 'followsGap'>
+
+const plainContext: ParagraphContext = { startsPage: false, isContents: false, followsGap: false }
+
 /** Begins a paragraph with a row. */
-export function startParagraph(row: PdfRow, right: number, startsPage: boolean, isContents: boolean): PdfParagraph {
+export function startParagraph(row: PdfRow, right: number, context: Partial<ParagraphContext> = {}): PdfParagraph {
   const pieces = row.segments[0]?.pieces ?? []
   const [first, second] = pieces
   const isBullet =
     first !== undefined && second !== undefined && isBulletText(first.text.trim()) && second.x > first.right + 1
   const bullet = isBullet ? first.text.trim() : (splitBullet(row.text)?.label ?? null)
-  return { rows: [row], bullet, textX: isBullet ? second.x : row.x, right, startsPage, isContents }
+  return { rows: [row], bullet, textX: isBullet ? second.x : row.x, right, ...plainContext, ...context }
 }
 
 /** Joins the rows of one cell to paragraphs. */
@@ -26,7 +30,7 @@ export function joinRows(rows: readonly PdfRow[], right: number, layout: PdfLayo
   for (const row of rows) {
     if (last !== null && goesOn(last, row, layout)) last.rows.push(row)
     else {
-      last = startParagraph(row, right, false, false)
+      last = startParagraph(row, right)
       made.push(last)
     }
   }
@@ -53,6 +57,7 @@ export function makePdfParagraph(
     fontSizePoints: Math.round(mainSize(paragraph.rows) * 10) / 10,
     indentPoints: indent,
     startsPage: paragraph.startsPage,
+    gapBefore: paragraph.followsGap,
   })
 }
 

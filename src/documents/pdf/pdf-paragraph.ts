@@ -9,4 +9,6 @@ export type PdfParagraph = {
   readonly right: number
   readonly startsPage: boolean
   readonly isContents: boolean
+  /** An empty line's height is free above it. */
+  readonly followsGap: boolean
 }

@@ -23,6 +23,8 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: true,
     target: 'es2022',
     sourcemap: false,
+    // The reader of PDFs is one large file, fetched when the first PDF is opened.
+    chunkSizeWarningLimit: 1500,
     manifest: true,
     modulePreload: { polyfill: false },
     rolldownOptions: {

@@ -22,7 +22,10 @@ export function findFlows(rows: readonly PdfRow[], left: number, right: number, 
   }
   for (let index = 0; index < rows.length && depth < mostDepth; index += 1) {
     const gutter = findGutter(rows, index, taken)
-    const halves = gutter === null ? null : splitAt(rows.slice(gutter.start, gutter.end), gutter, left, right)
+    const halves =
+      gutter === null || isPlainTable(rows, gutter)
+        ? null
+        : splitAt(rows.slice(gutter.start, gutter.end), gutter, left, right)
     if (gutter === null || halves === null) continue
     endSingle(gutter.start)
     // Running text reaches the edge of its column; short lines say nothing of where it is.
@@ -90,6 +93,23 @@ function narrow(gutter: Gutter, row: PdfRow | undefined): Gutter | null {
     else to = Math.min(to, segment.x)
   }
   return to - from < narrowestGutter ? null : { ...gutter, from, to }
+}
+
+/** Most rows have short cells on both sides: told at a glance, before anything is taken apart. */
+function isPlainTable(rows: readonly PdfRow[], gutter: Gutter): boolean {
+  const middle = (gutter.from + gutter.to) / 2
+  let paired = 0
+  let length = 0
+  let cells = 0
+  for (let index = gutter.start; index < gutter.end; index += 1) {
+    const row = rows[index]
+    if (row === undefined) continue
+    if (row.x < middle && row.right > middle) paired += 1
+    cells += row.segments.length
+    length += row.text.length
+    if (/(?:^|\t)\D{0,9}\d{1,2}[.):]\s/.test(row.text)) return false
+  }
+  return paired > (gutter.end - gutter.start) * 0.7 && length < cells * 17
 }
 
 function splitAt(rows: readonly PdfRow[], gutter: Gutter, left: number, right: number): ColumnHalves | null {

@@ -11,6 +11,7 @@ export type PdfCell = { readonly rows: readonly PdfRow[]; readonly right: number
 export type PdfPart = { readonly kind: 'row'; readonly row: PdfRow; readonly isContents: boolean } | PdfTable
 
 const leader = /(?:\.\s?){4,}\s*\d{0,4}$|…\s*\d{1,4}$|_{4,}\s*\d{1,4}$/
+const maybeLeader = /\. ?\.|…|__/
 const fewestContentsRows = 3
 
 /** Finds contents lines and tables among the rows of one flow; `right` is the flow's right edge. */
@@ -50,7 +51,7 @@ function findContentsRows(rows: readonly PdfRow[]): Set<number> {
   }
   rows.forEach((row, index) => {
     const last = row.segments.at(-1)?.text ?? ''
-    if (leader.test(row.text.replace(/\t/g, ' '))) found.add(index)
+    if (maybeLeader.test(row.text) && leader.test(row.text.replace(/\t/g, ' '))) found.add(index)
     if (row.segments.length >= 2 && /^\d{1,4}$/.test(last) && !/^\d+$/.test(row.segments[0]?.text ?? ''))
       run.push(index)
     else if (row.segments.length >= 2 || !isWrappedTitle(rows, index)) endRun()

@@ -11,12 +11,12 @@ function isLabelText(text: string): boolean {
 
 /** A bullet alone. */
 export function isBulletText(text: string): boolean {
-  return splitBullet(`${text} x`)?.rest === 'x' || text === 'o'
+  return text.length <= 2 && (splitBullet(`${text} x`)?.rest === 'x' || text === 'o')
 }
 
 /** Puts a bullet in front of the text it belongs to, where a tab parts them. */
 export function attachBullet(row: PdfRow): PdfRow {
-  return isBulletText(row.segments[0]?.text ?? '') ? attachLabel(row) : row
+  return row.segments.length > 1 && isBulletText(row.segments[0]?.text ?? '') ? attachLabel(row) : row
 }
 
 /** Puts a bullet, number or letter in front of the text it belongs to, where a tab parts them. */

@@ -167,6 +167,8 @@ test('[front page] leads by keyboard from a person to a tab, and makes things go
   const { page } = await openPage('/')
   await page.getByRole('link', { name: /Peter Vangsbo/ }).press('Enter')
   await page.getByRole('heading', { name: 'Peter Vangsbo' }).waitFor()
+  // The page's script listens once the page is loaded; before that the button beside the choice is the way.
+  await page.waitForLoadState('load')
   await page.getByRole('combobox', { name: /Tema/ }).selectOption('Mørkt')
   await page.waitForURL(/theme=dark/)
   await page.getByRole('button', { name: 'Travlt: afvis 3 kald' }).click()

@@ -17,14 +17,19 @@ const mostLostPages = 20
  * Only text and links are taken; nothing is drawn, run or fetched. Throws UnreadableError.
  */
 export async function readPdf(bytes: Uint8Array, fileName: string, budget: ReadBudget): Promise<Reading<Outline>> {
+  const findings: Finding[] = []
+  const { pages, pageCount } = await readFile(bytes, budget, findings)
+  const blocks: readonly OutlineBlock[] = await arrangePages(pages, budget)
+  return { value: { source: 'pdf', fileName, blocks, pageCount }, findings }
+}
+
+/** Reads the pages and lets go of the library's document before anything is made of them. */
+async function readFile(bytes: Uint8Array, budget: ReadBudget, findings: Finding[]) {
   const { getDocument } = await loadPdfLibrary()
   const task = getDocument(openingParameters(bytes))
-  const findings: Finding[] = []
   try {
     const pdf = await budget.within(open(task.promise))
-    const pages = await readPages(pdf, budget, findings)
-    const blocks: readonly OutlineBlock[] = await arrangePages(pages, budget)
-    return { value: { source: 'pdf', fileName, blocks, pageCount: pdf.numPages }, findings }
+    return { pages: await readPages(pdf, budget, findings), pageCount: pdf.numPages }
   } finally {
     // A document that pdf.js is stuck in may never be let go of, so this is not waited for long.
     await settleWithin(task.destroy(), 500)

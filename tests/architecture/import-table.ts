@@ -95,6 +95,7 @@ export const importTable: readonly ImportRow[] = [
       'hono',
       'libsql',
       'saxes',
+      'tsx',
       'valibot',
       'vite',
     ],

@@ -8,7 +8,7 @@ export const projectRoot = resolve(import.meta.dirname, '../..')
 /** A file of the project; `path` is relative to its root with "/" between the parts. */
 export type ProjectFile = { readonly path: string; readonly text: string }
 
-/** A TypeScript file with its syntax tree. */
+/** A file of code with its syntax tree. */
 export type ParsedFile = ProjectFile & { readonly tree: ts.SourceFile }
 
 const notOurs = new Set(['node_modules', 'dist', '.git', '.vite', 'pictures', 'coverage'])
@@ -27,17 +27,17 @@ export function readProjectFile(path: string): ProjectFile {
   return { path, text: readFileSync(join(projectRoot, path), 'utf8') }
 }
 
-/** Parses TypeScript without resolving anything: enough for names, sizes and shapes. */
+/** Parses code without resolving anything: enough for names, sizes and shapes. */
 export function parse({ path, text }: ProjectFile): ParsedFile {
-  const kind = path.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
+  const kind = path.endsWith('.tsx') ? ts.ScriptKind.TSX : path.endsWith('.mjs') ? ts.ScriptKind.JS : ts.ScriptKind.TS
   return { path, text, tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kind) }
 }
 
-/** All TypeScript files of the given folders, parsed. */
+/** All code of the given folders, parsed. */
 export function parseFolders(...folders: readonly string[]): ParsedFile[] {
   return folders
     .flatMap((folder) => listFiles(folder))
-    .filter((path) => /\.tsx?$/.test(path))
+    .filter((path) => /\.(?:tsx?|mjs)$/.test(path))
     .map((path) => parse(readProjectFile(path)))
 }
 

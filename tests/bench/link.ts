@@ -23,7 +23,7 @@ async function compare(folder: string, runs: number): Promise<boolean> {
   for (const events of eventCounts) {
     const path = join(folder, `${events}.json`)
     writeCalendar(path, events)
-    const [floor, engine] = await measureByTurns([contestant('floors/parse-json.ts', path), linker(path)], runs)
+    const [floor, engine] = await measureByTurns([contestant('floors/parse-json.mjs', path), linker(path)], runs)
     if (floor === undefined || engine === undefined) throw new Error('Nothing was measured')
     growth.floor.push([events, floor.seconds.median])
     growth.engine.push([events, engine.seconds.median])
@@ -45,5 +45,5 @@ function contestant(script: string, path: string): Contestant {
 }
 
 function linker(path: string): Contestant {
-  return { name: 'link', script: 'src/entry/link.ts', words: [path], goodExits: [0] }
+  return { name: 'link', script: 'src/entry/run-command.mjs', words: ['link', path], goodExits: [0] }
 }

@@ -7,7 +7,7 @@ import { type Spread, spreadOf } from './statistics.ts'
 /** One run of a whole process, from its start to its end. */
 type Run = { readonly seconds: number; readonly peakMb: number }
 
-/** What is measured: a TypeScript file run by Node with tsx, just as the npm scripts do. */
+/** What is measured: a file run by plain Node, just as the npm scripts do. */
 export type Contestant = {
   readonly name: string
   readonly script: string
@@ -35,7 +35,7 @@ export async function measureByTurns(contestants: readonly Contestant[], runs: n
 
 async function measureProcess({ name, script, words, goodExits }: Contestant): Promise<Run> {
   const memoryFile = join(tmpdir(), `bench-memory-${process.pid}`)
-  const command = ['--import', 'tsx', '--import', join(import.meta.dirname, 'note-memory.ts'), script, ...words]
+  const command = ['--import', join(import.meta.dirname, 'note-memory.mjs'), script, ...words]
   const env = { ...process.env, BENCH_MEMORY_FILE: memoryFile }
   const start = performance.now()
   const { exitCode, said } = await new Promise<{ exitCode: number | null; said: string }>((done, fail) => {

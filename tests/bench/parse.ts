@@ -7,8 +7,8 @@ import { growthExponent, judge, type Promised, tellSpread } from './statistics.t
 
 const pageCounts = [5, 50, 300]
 const forms = [
-  { form: 'docx', write: writeDocx, floor: 'tests/bench/floors/extract-docx.ts', library: 'mammoth' },
-  { form: 'pdf', write: writePdf, floor: 'tests/bench/floors/extract-pdf.ts', library: 'pdf.js' },
+  { form: 'docx', write: writeDocx, floor: 'tests/bench/floors/extract-docx.mjs', library: 'mammoth' },
+  { form: 'pdf', write: writePdf, floor: 'tests/bench/floors/extract-pdf.mjs', library: 'pdf.js' },
 ]
 
 /** The agenda reader as a whole process against the bare library that only extracts, on files of 5, 50, 300 pages. */
@@ -35,7 +35,12 @@ async function benchForm(
   for (const pages of pageCounts) {
     const path = join(folder, `dagsorden-${pages}.${form}`)
     await write(path, pages)
-    const reader: Contestant = { name: 'parse', script: 'src/entry/parse.ts', words: [path], goodExits: [0] }
+    const reader: Contestant = {
+      name: 'parse',
+      script: 'src/entry/run-command.mjs',
+      words: ['parse', path],
+      goodExits: [0],
+    }
     const bare: Contestant = { name: `${library} alone`, script: floor, words: [path], goodExits: [0] }
     const [bareOutcome, readerOutcome] = await measureByTurns([bare, reader], runs)
     if (bareOutcome === undefined || readerOutcome === undefined) throw new Error('Nothing was measured')

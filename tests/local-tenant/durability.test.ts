@@ -22,7 +22,7 @@ function aFolder(): string {
 type Started = { readonly process: ChildProcess; readonly graph: string; readonly token: string; readonly site: string }
 
 function start(folder: string): Promise<Started> {
-  const process = spawn('node', ['--import', 'tsx', 'src/entry/tenant.ts', '--data', folder, '--seed', 'tom'], {
+  const process = spawn('node', ['src/entry/run-command.mjs', 'tenant', '--data', folder, '--seed', 'tom'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   return new Promise((resolve, reject) => {

@@ -12,7 +12,7 @@ function runLink(text: string | null): {
   const folder = mkdtempSync(join(tmpdir(), 'link-'))
   const file = join(folder, 'input.json')
   if (text !== null) writeFileSync(file, text)
-  const result = spawnSync(process.execPath, ['--import', 'tsx', 'src/entry/link.ts', file], { encoding: 'utf8' })
+  const result = spawnSync(process.execPath, ['src/entry/run-command.mjs', 'link', file], { encoding: 'utf8' })
   rmSync(folder, { recursive: true })
   return result
 }

@@ -45,7 +45,7 @@ export const importTable: readonly ImportRow[] = [
   {
     folder: 'documents',
     mayImport: contracts,
-    packages: ['fflate', 'htmlparser2', 'pdfjs-dist', 'saxes'],
+    packages: ['fflate', 'htmlparser2', 'ical.js', 'pdfjs-dist', 'saxes'],
   },
   { folder: 'graph', mayImport: contracts, packages: ['valibot'] },
   { folder: 'sync', mayImport: contracts, packages: ['idb', 'valibot'] },

@@ -1,25 +1,33 @@
 import type { Account } from '../hosts/host.ts'
 import { cacheForum } from '../sync/cache-forum.ts'
+import { createNeighbours } from '../sync/one-page-at-a-time.ts'
 import { createOutbox, type Outbox } from '../sync/outbox.ts'
 import type { OutboxEntry } from '../sync/outbox-entry.ts'
 import { queueCalendar, queueForum } from '../sync/queue-writes.ts'
+import { createReadMarkShelf } from '../sync/read-mark-shelf.ts'
 import { createSnapshotStore } from '../sync/snapshot-store.ts'
 import { type OutboxPort, textOfTheirs, type WaitingEntry } from '../workflows/outbox-port.ts'
-import type { CalendarPort, Clock, KeyMaker, PollingForumPort } from '../workflows/ports.ts'
+import type { CalendarPort, Clock, KeyMaker, PollingForumPort, ReadMarkFiles } from '../workflows/ports.ts'
+
+/** How long marks are gathered before they are stored together. */
+const GATHER_MILLISECONDS = 3000
 
 /** One person's copies on this machine: what was read can be read again, what was written waits until it can be sent. */
 export async function composeCopies(
   owner: Account,
-  ports: { readonly forum: PollingForumPort; readonly calendar: CalendarPort },
+  ports: { readonly forum: PollingForumPort; readonly calendar: CalendarPort; readonly marks: ReadMarkFiles },
   { clock, keys }: { readonly clock: Clock; readonly keys: KeyMaker },
 ) {
   const store = await createSnapshotStore(owner)
   const cached = cacheForum(ports.forum, store, clock)
-  const outbox = await createOutbox({ forum: ports.forum, calendar: ports.calendar, store, clock, keys })
+  const neighbours = createNeighbours(`moedetraad:outbox:${owner.tenantId}:${owner.mail.toLowerCase()}`)
+  const outbox = await createOutbox({ ...ports, store, clock, keys, neighbours })
+  const later = (work: () => void): void => void setTimeout(work, GATHER_MILLISECONDS)
   return {
     forum: queueForum(cached, outbox, { author: owner.name, clock }),
     calendar: queueCalendar(ports.calendar, outbox),
     outbox: toOutboxPort(outbox),
+    readMarks: createReadMarkShelf({ files: ports.marks, store, outbox, clock, later }),
   }
 }
 
@@ -59,5 +67,7 @@ function toWaitingEntry({ action, id, state }: OutboxEntry): WaitingEntry {
       return { id, what: 'statusNote', text: action.after.text, state: shownState }
     case 'respond':
       return { id, what: 'answer', text: '', state: shownState }
+    case 'storeReadMarks':
+      return { id, what: 'readMarks', text: String(Object.keys(action.marks.read).length), state: shownState }
   }
 }

@@ -2,6 +2,7 @@ import { toLocal } from '../domain/time/zoned-time.ts'
 import type { AppServices } from '../features/app/services.ts'
 import { createCalendarPort } from '../graph/calendar-port.ts'
 import { createForumPort } from '../graph/forum-port.ts'
+import { createReadMarkFiles } from '../graph/read-mark-files.ts'
 import { createGraph } from '../graph/transport.ts'
 import { waitOnClock } from '../graph/wait.ts'
 import type { Host, Registration } from '../hosts/host.ts'
@@ -40,12 +41,14 @@ export function composeServices(outside: Outside, host: Host, deployment: Deploy
     forums: deployment.forums.map(({ id, name }) => ({ id: id as ForumId, name })),
     clock,
   })
-  const calendar = createCalendarPort(graphFor('my-calendar'))
+  const own = graphFor('my-calendar')
+  const calendar = createCalendarPort(own)
+  const marks = createReadMarkFiles(own)
   const keys = { newKey: () => crypto.randomUUID() }
   const early = readEarly(port)
   // Copies belong to one person, so they are opened when it is known who that is; until then there are none.
   const openCopies = rememberSuccess(async () =>
-    composeCopies(await account(), { forum: early.port, calendar }, { clock, keys }),
+    composeCopies(await account(), { forum: early.port, calendar, marks }, { clock, keys }),
   )
   const forum = async () => (await openCopies())?.forum ?? early.port
   return {
@@ -60,6 +63,7 @@ export function composeServices(outside: Outside, host: Host, deployment: Deploy
         ((await openCopies())?.calendar ?? calendar).respond(id, response, comment),
     },
     outbox: async () => (await openCopies())?.outbox ?? null,
+    readMarks: async () => (await openCopies())?.readMarks ?? null,
     clock,
     keys,
     host,

@@ -38,10 +38,16 @@ export function createSend(options: SendOptions): (request: Request) => Promise<
   }
 }
 
-/** Changing one's calendar needs a right of its own, asked for only when something is changed (ARCHITECTURE rule 4). */
+/**
+ * Changing one's calendar and keeping read marks need rights of their own, asked for only when they are used
+ * (ARCHITECTURE rule 4, decision 007).
+ */
 function scopesFor(registration: Registration, request: Request): { readonly scopes?: readonly string[] } {
-  const isRead = request.method === 'GET' || new URL(request.url).pathname.endsWith('/$batch')
-  return registration === 'my-calendar' && !isRead ? { scopes: ['Calendars.ReadWrite'] } : {}
+  if (registration === 'forum-data') return {}
+  const { pathname } = new URL(request.url)
+  if (pathname.startsWith('/v1.0/me/drive/')) return { scopes: ['Files.ReadWrite.AppFolder'] }
+  const isRead = request.method === 'GET' || pathname.endsWith('/$batch')
+  return isRead ? {} : { scopes: ['Calendars.ReadWrite'] }
 }
 
 function withToken(request: Request, token: Token): Request {

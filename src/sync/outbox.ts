@@ -1,13 +1,27 @@
 import { ServiceError, type ServiceFailure } from '../workflows/failure.ts'
 import type { Clock, KeyMaker } from '../workflows/ports.ts'
-import { joinActions, type OutboxAction, type OutboxEntry, type OutboxState, rowKeyOf } from './outbox-entry.ts'
+import { type Neighbours, noNeighbours } from './one-page-at-a-time.ts'
+import {
+  isEntry,
+  joinActions,
+  nextId,
+  type OutboxAction,
+  type OutboxEntry,
+  type OutboxState,
+  rowKeyOf,
+  serviceOf,
+  withTry,
+} from './outbox-entry.ts'
 import { type OutboxPorts, sendAction } from './send-action.ts'
+import { overTheirs } from './settle-conflict.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
 
 export type OutboxOptions = OutboxPorts & {
   readonly store: SnapshotStore
   readonly clock: Pick<Clock, 'now'>
   readonly keys: KeyMaker
+  /** The other pages of the same person on this machine; none when left out. */
+  readonly neighbours?: Neighbours
 }
 
 /** What a person did and Graph has not been told yet: kept on this machine until it has, shown, and taken back at will. */
@@ -26,11 +40,11 @@ export type Outbox = {
   resolve(id: string, choice: 'mine' | 'theirs'): Promise<void>
   /** Lets a failed entry wait again. */
   retry(id: string): Promise<void>
-  /** Sends what waits, in order, until the connection fails. Never throws ServiceError. */
+  /** Sends what waits, in order, until the connection fails; of several pages one sends each. Never throws ServiceError. */
   send(): Promise<void>
 }
 
-/** Failures after which nothing else can be sent either: everything waits. */
+/** Failures after which nothing else can be sent to that service either: it waits. */
 const STOPPING: readonly ServiceFailure['kind'][] = [
   'offline',
   'unavailable',
@@ -51,10 +65,15 @@ class StoredOutbox implements Outbox {
   private list: readonly OutboxEntry[] = []
   private readonly listeners = new Set<() => void>()
   private running: Promise<void> | null = null
+  /** Own changes so far: a reading of the store that one of them overtook is done again. */
+  private changes = 0
   private readonly options: OutboxOptions
+  private readonly neighbours: Neighbours
 
   constructor(options: OutboxOptions) {
     this.options = options
+    this.neighbours = options.neighbours ?? noNeighbours()
+    this.neighbours.listen(() => void this.reload())
   }
 
   get persistence(): SnapshotStore['persistence'] {
@@ -71,23 +90,22 @@ class StoredOutbox implements Outbox {
   }
 
   async queue(action: OutboxAction, { tried } = { tried: false }): Promise<void> {
-    const last = this.list.findLast((entry) => rowKeyOf(entry.action) === rowKeyOf(action))
-    const joined = last && last.state.kind !== 'sending' ? joinActions(last.action, action) : null
-    if (last && joined) {
-      const state: OutboxState = last.state.kind === 'conflict' ? last.state : { kind: 'waiting' }
-      await this.put({ ...last, action: joined, tried: withTry(last.tried, tried ? action : null), state })
-      return
-    }
+    const newTry = tried ? action : null
+    // While anything is being sent, it may be what this would be joined with: then it follows as an entry of its own.
+    if (await this.neighbours.aloneNow(() => this.joinToLast(action, newTry), false)) return
     const queuedAt = this.options.clock.now()
-    const id = `${nextPlace(this.list.at(-1)?.id, queuedAt)}#${this.options.keys.newKey()}`
-    await this.put({ id, action, queuedAt, state: { kind: 'waiting' }, tried: withTry([], tried ? action : null) })
+    const id = nextId(this.list.at(-1)?.id, queuedAt, this.options.keys.newKey())
+    await this.put({ id, action, queuedAt, state: { kind: 'waiting' }, tried: withTry([], newTry) })
   }
 
   async takeBack(id: string): Promise<boolean> {
-    const entry = this.find(id)
-    if (!entry || entry.state.kind === 'sending') return false
-    await this.drop(id)
-    return true
+    if (this.find(id)?.state.kind === 'sending') return false
+    return this.neighbours.alone(async () => {
+      const entry = await this.readAgain(id)
+      if (!entry) return false
+      await this.drop(id)
+      return true
+    })
   }
 
   async resolve(id: string, choice: 'mine' | 'theirs'): Promise<void> {
@@ -109,23 +127,42 @@ class StoredOutbox implements Outbox {
     return this.running
   }
 
-  /** Takes over what other pages of the same person have queued or sent. */
+  /** Takes over what other pages of the same person have queued, sent or taken back. */
   async reload(): Promise<void> {
+    const seen = this.changes
     const stored = (await this.options.store.readAll('outbox')).flatMap(([, kept]) => (isEntry(kept) ? [kept] : []))
-    const own = new Map(this.list.map((entry) => [entry.id, entry]))
-    this.show(stored.map((entry) => own.get(entry.id) ?? entry))
+    if (seen !== this.changes) return this.reload()
+    const sending = new Map(this.list.filter(({ state }) => state.kind === 'sending').map((entry) => [entry.id, entry]))
+    this.show(stored.map((entry) => sending.get(entry.id) ?? entry))
+  }
+
+  private async joinToLast(action: OutboxAction, newTry: OutboxAction | null): Promise<boolean> {
+    const known = this.list.findLast((entry) => rowKeyOf(entry.action) === rowKeyOf(action))
+    const last = known && (await this.readAgain(known.id))
+    const joined = last && last.state.kind !== 'sending' ? joinActions(last.action, action) : null
+    if (!last || !joined) return false
+    const state: OutboxState = last.state.kind === 'conflict' ? last.state : { kind: 'waiting' }
+    await this.put({ ...last, action: joined, tried: withTry(last.tried, newTry), state })
+    return true
   }
 
   private async sendAll(): Promise<void> {
     await this.reload()
-    const blockedKeys = new Set<string>()
+    const blocked = new Set<string>()
     for (const { id } of this.list) {
       const entry = this.find(id)
       if (!entry) continue
-      const key = rowKeyOf(entry.action)
-      if (entry.state.kind === 'waiting' && !blockedKeys.has(key) && (await this.sendOne(entry)) === 'stop') return
-      if (this.find(id)) blockedKeys.add(key)
+      const [key, service] = [`row ${rowKeyOf(entry.action)}`, `service ${serviceOf(entry.action)}`]
+      if (blocked.has(key) || blocked.has(service)) continue
+      const outcome = await this.neighbours.alone(() => this.sendIfWaiting(id))
+      if (outcome === 'stop') blocked.add(service)
+      if (this.find(id)) blocked.add(key)
     }
+  }
+
+  private async sendIfWaiting(id: string): Promise<'stop' | 'go on'> {
+    const entry = await this.readAgain(id)
+    return entry?.state.kind === 'waiting' ? this.sendOne(entry) : 'go on'
   }
 
   private async sendOne(entry: OutboxEntry): Promise<'stop' | 'go on'> {
@@ -150,57 +187,33 @@ class StoredOutbox implements Outbox {
     return this.list.find((entry) => entry.id === id)
   }
 
+  /** The entry as the store has it now; another page may have changed or sent it. */
+  private async readAgain(id: string): Promise<OutboxEntry | undefined> {
+    const kept = await this.options.store.read('outbox', id)
+    if (isEntry(kept)) return kept
+    this.show(this.list.filter((entry) => entry.id !== id))
+    return undefined
+  }
+
   // `kept` is what a restart shall find, where that differs from what is shown.
   private async put(entry: OutboxEntry, kept: OutboxEntry = entry): Promise<void> {
+    // Stored before it is shown, so that reading the store again never loses sight of it.
+    await this.options.store.write('outbox', entry.id, kept)
+    this.changes += 1
     const isKnown = this.list.some(({ id }) => id === entry.id)
     this.show(isKnown ? this.list.map((old) => (old.id === entry.id ? entry : old)) : [...this.list, entry])
-    await this.options.store.write('outbox', entry.id, kept)
+    this.neighbours.tell()
   }
 
   private async drop(id: string): Promise<void> {
-    this.show(this.list.filter((entry) => entry.id !== id))
     await this.options.store.remove('outbox', id)
+    this.changes += 1
+    this.show(this.list.filter((entry) => entry.id !== id))
+    this.neighbours.tell()
   }
 
   private show(list: readonly OutboxEntry[]): void {
     this.list = list
     for (const listener of this.listeners) listener()
   }
-}
-
-// Sorts after the last one even within a second, or when the machine's clock is set back. What follows it in an id is a new
-// key, which keeps two pages of one person apart.
-function nextPlace(lastId: string | undefined, queuedAt: string): string {
-  const [lastAt = '', lastCount = '0'] = lastId?.split('#') ?? []
-  const isLater = queuedAt > lastAt
-  return `${isLater ? queuedAt : lastAt}#${String(isLater ? 0 : Number(lastCount) + 1).padStart(6, '0')}`
-}
-
-const MOST_TRIED = 10
-
-function withTry(tried: readonly OutboxAction[], action: OutboxAction | null): readonly OutboxAction[] {
-  const isKnown = action === null || tried.some((one) => JSON.stringify(one) === JSON.stringify(action))
-  return isKnown || tried.length >= MOST_TRIED ? tried : [...tried, action]
-}
-
-function isEntry(kept: unknown): kept is OutboxEntry {
-  return typeof kept === 'object' && kept !== null && 'id' in kept && 'action' in kept && 'state' in kept
-}
-
-function overTheirs(action: OutboxAction, theirs: Extract<OutboxState, { kind: 'conflict' }>['theirs']): OutboxAction {
-  if (action.kind === 'respond' || action.kind === 'addProposal') return action
-  const { forumId } = action
-  if ('text' in theirs) {
-    const text =
-      action.kind === 'addStatusNote' ? action.note.text : 'text' in action.after ? action.after.text : theirs.text
-    return { kind: 'changeStatusNote', forumId, before: theirs, after: { ...theirs, text, state: 'sent' } }
-  }
-  if (action.kind !== 'changeProposal') return action
-  return { kind: 'changeProposal', forumId, before: theirs, after: { ...theirs, ...changesOf(action) } }
-}
-
-// The fields I changed, so that what they changed elsewhere stays theirs.
-function changesOf({ before, after }: Extract<OutboxAction, { kind: 'changeProposal' }>): Partial<typeof after> {
-  const changed = Object.entries(after).filter(([name, value]) => before[name as keyof typeof before] !== value)
-  return Object.fromEntries(changed.filter(([name]) => name !== 'eTag'))
 }

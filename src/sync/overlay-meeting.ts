@@ -37,6 +37,7 @@ function overlayEntry(record: MeetingRecord, { action, queuedAt }: OutboxEntry, 
     case 'changeStatusNote':
       return { ...record, notes: withChange(record.notes, action.before, action.after) }
     case 'respond':
+    case 'storeReadMarks':
       return record
   }
 }

@@ -1,7 +1,7 @@
 import type { AgendaProposal } from '../domain/proposal/agenda-proposal.ts'
 import type { StatusNote } from '../domain/status-note/status-note.ts'
 import { ServiceError } from '../workflows/failure.ts'
-import type { CalendarPort, ForumPort, NewProposal } from '../workflows/ports.ts'
+import type { CalendarPort, ForumPort, NewProposal, ReadMarkFiles } from '../workflows/ports.ts'
 import type { OutboxAction } from './outbox-entry.ts'
 
 /** The ports the outbox sends through. */
@@ -11,6 +11,7 @@ export type OutboxPorts = {
     'addProposal' | 'changeProposal' | 'addStatusNote' | 'changeStatusNote' | 'readMeeting'
   >
   readonly calendar: Pick<CalendarPort, 'respond'>
+  readonly marks: Pick<ReadMarkFiles, 'storeMarks'>
 }
 
 /** What came of sending: told, or somebody else wrote the same field, and this is what stands there now. */
@@ -48,6 +49,9 @@ export async function sendAction(
       )
     case 'respond':
       await ports.calendar.respond(action.eventId, action.response, action.comment)
+      return DONE
+    case 'storeReadMarks':
+      await ports.marks.storeMarks(action.meetingKey, action.marks)
       return DONE
   }
 }

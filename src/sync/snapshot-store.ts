@@ -14,12 +14,14 @@ export type SnapshotStore = {
   readAll(shelf: Shelf): Promise<readonly (readonly [string, unknown])[]>
 }
 
-/** The parts of the store: opened meetings and plans, library files, and the outbox. */
+/** The parts of the store: opened meetings and plans, library files, the outbox, and read marks. */
 type Shelf = (typeof SHELVES)[number]
 
-const SHELVES = ['meetings', 'files', 'outbox'] as const
-/** Raised when the shape of what is kept changes: copies are then thrown away (they can be read anew), the outbox is kept. */
-const SHAPE_VERSION = 1
+const SHELVES = ['meetings', 'files', 'outbox', 'marks'] as const
+/** What may be nowhere else yet. */
+const OWN_SHELVES: readonly Shelf[] = ['outbox', 'marks']
+/** Raised when the shape of what is kept changes: copies are then thrown away (they can be read anew), what is one's own is kept. */
+const SHAPE_VERSION = 2
 const OPEN_MILLISECONDS = 2000
 
 /** Opens the store of one person; in memory when there is no IndexedDB for us, or it does not answer in two seconds. */
@@ -38,8 +40,9 @@ async function openDatabase(name: string): Promise<IDBPDatabase> {
     upgrade: (made) => {
       for (const shelf of SHELVES) {
         const isStored = made.objectStoreNames.contains(shelf)
-        if (isStored && shelf !== 'outbox') made.deleteObjectStore(shelf)
-        if (!isStored || shelf !== 'outbox') made.createObjectStore(shelf)
+        const isKept = isStored && OWN_SHELVES.includes(shelf)
+        if (isStored && !isKept) made.deleteObjectStore(shelf)
+        if (!isKept) made.createObjectStore(shelf)
       }
     },
     // A newer version of the app is opening in another tab: it must not wait for this one.
@@ -52,40 +55,49 @@ async function openDatabase(name: string): Promise<IDBPDatabase> {
   return Promise.race([opening, tooLate]).finally(() => clearTimeout(timer))
 }
 
-function storeOver(opened: IDBPDatabase | null): SnapshotStore {
-  let database = opened
+/** Stands in memory for what was to be removed and could not be. */
+const REMOVED = Symbol('removed')
+
+function storeOver(database: IDBPDatabase | null): SnapshotStore {
   const memory = new Map<Shelf, Map<string, unknown>>(SHELVES.map((shelf) => [shelf, new Map()]))
   const shelfOf = (shelf: Shelf): Map<string, unknown> => memory.get(shelf) ?? new Map()
-  // The first failure of the database (full, closed by the browser) ends its use: from then on memory holds what is written.
-  const tryDatabase = async <T>(use: (database: IDBPDatabase) => Promise<T>): Promise<T | undefined> => {
-    if (!database) return undefined
+  // After the first failure (full, closed by the browser) what cannot be written is held in memory, over what was stored before.
+  let isWhole = database !== null
+  const tryDatabase = async <T>(use: (database: IDBPDatabase) => Promise<T>): Promise<{ readonly got: T } | null> => {
+    if (!database) return null
     try {
-      return await use(database)
+      return { got: await use(database) }
     } catch {
-      database = null
-      return undefined
+      isWhole = false
+      return null
     }
   }
   return {
     get persistence() {
-      return database ? 'indexedDb' : 'memory'
+      return isWhole ? 'indexedDb' : 'memory'
     },
-    read: async (shelf, key) => shelfOf(shelf).get(key) ?? (await tryDatabase((from) => from.get(shelf, key))),
+    read: async (shelf, key) => {
+      const held = shelfOf(shelf).get(key)
+      if (held !== undefined) return held === REMOVED ? undefined : held
+      return (await tryDatabase((from) => from.get(shelf, key)))?.got
+    },
     write: async (shelf, key, value) => {
-      await tryDatabase((into) => into.put(shelf, value, key))
-      if (!database) shelfOf(shelf).set(key, value)
+      const stored = await tryDatabase((into) => into.put(shelf, value, key))
+      if (stored) shelfOf(shelf).delete(key)
+      else shelfOf(shelf).set(key, value)
     },
     remove: async (shelf, key) => {
-      shelfOf(shelf).delete(key)
-      await tryDatabase((from) => from.delete(shelf, key))
+      const removed = await tryDatabase((from) => from.delete(shelf, key))
+      if (removed || !database) shelfOf(shelf).delete(key)
+      else shelfOf(shelf).set(key, REMOVED)
     },
     readAll: async (shelf) => {
       const stored = await tryDatabase(async (from) => {
         const [keys, values] = await Promise.all([from.getAllKeys(shelf), from.getAll(shelf)])
         return keys.map((key, index) => [String(key), values[index] as unknown] as const)
       })
-      const all = new Map([...(stored ?? []), ...shelfOf(shelf)])
-      return [...all].toSorted(([a], [b]) => (a < b ? -1 : 1))
+      const all = new Map([...(stored?.got ?? []), ...shelfOf(shelf)])
+      return [...all].filter(([, value]) => value !== REMOVED).toSorted(([a], [b]) => (a < b ? -1 : 1))
     },
   }
 }

@@ -4,8 +4,8 @@ import type { ServiceFailure } from './failure.ts'
 /** Something a person did that Graph has not been told yet, as a screen shows it. */
 export type WaitingEntry = {
   readonly id: string
-  readonly what: 'proposal' | 'statusNote' | 'answer'
-  /** What it is about: a proposal's title, a note's text; empty for an answer. */
+  readonly what: 'proposal' | 'statusNote' | 'answer' | 'readMarks'
+  /** What it is about: a proposal's title, a note's text; how many rows for read marks; empty for an answer. */
   readonly text: string
   readonly state:
     | { readonly kind: 'waiting' | 'sending' }

@@ -4,6 +4,7 @@ import type { Enclosure } from '../domain/enclosure/enclosure.ts'
 import type { Forum } from '../domain/forum/forum.ts'
 import type { AgendaState, Meeting, MeetingLink } from '../domain/meeting/meeting.ts'
 import type { AgendaProposal } from '../domain/proposal/agenda-proposal.ts'
+import type { ReadMarks, Stamps } from '../domain/reading/read-marks.ts'
 import type { StatusNote } from '../domain/status-note/status-note.ts'
 import type { EventId, ForumId, Instant, ItemKey, MeetingKey, ProposalKey } from '../shared/ids.ts'
 
@@ -103,6 +104,28 @@ export interface CalendarPort {
   /** Moves one's own copy to Deleted Items. Refuses ('rejected') when the calendar's owner called the meeting. */
   removeOwnCopy(id: EventId): Promise<void>
   respond(id: EventId, response: 'accepted' | 'tentative' | 'declined', comment: string): Promise<void>
+}
+
+/** One's own read marks as files in one's own OneDrive, one a meeting, through the calendar's registration. Throws ServiceError. */
+export interface ReadMarkFiles {
+  /** null when none are stored yet. */
+  readMarks(meetingKey: MeetingKey): Promise<ReadMarks | null>
+  /** Joins these with what is stored, so that no device undoes another's; gives what is stored then. */
+  storeMarks(meetingKey: MeetingKey, marks: ReadMarks): Promise<ReadMarks>
+}
+
+/** How far read marks go: to all one's devices, no further than this one, or only as long as the page is open. */
+export type MarkReach = 'everywhere' | 'device' | 'page'
+
+/** What this person has read, known at once; kept and carried to other devices behind the scenes. Never throws. */
+export interface ReadMarkPort {
+  /** Takes up a meeting: earlier marks come in, and the first time `present` is noted as what was there. */
+  open(meetingKey: MeetingKey, present: Stamps): Promise<void>
+  /** The same object until something changes. */
+  marksOf(meetingKey: MeetingKey): ReadMarks
+  markRead(meetingKey: MeetingKey, stamps: Stamps): void
+  reach(): MarkReach
+  subscribe(listener: () => void): () => void
 }
 
 /** Now and new keys, passed in so that nothing below reads the clock or rolls dice. */

@@ -25,6 +25,7 @@ const domainOrder = [
   'domain/minutes',
   'domain/follow-up',
   'domain/designation',
+  'domain/reading',
 ]
 
 const contracts = ['domain', 'shared', 'workflows/ports.ts', 'workflows/failure.ts']

@@ -77,6 +77,15 @@ test('the right to change the calendar is asked for only by requests that change
   expect(wishes).toEqual([{ interaction: 'never' }, { interaction: 'never', scopes: ['Calendars.ReadWrite'] }])
 })
 
+test('the app folder has a right of its own, asked for by nothing else and never by forum data', async () => {
+  const { send, wishes } = aScene([], 'my-calendar')
+  const marks = 'https://graph.microsoft.com/v1.0/me/drive/special/approot:/read-marks-1.json'
+  await send(new Request(marks))
+  await send(new Request(`${marks}:/content`, { method: 'PUT', body: '{}' }))
+  const asked = { interaction: 'never', scopes: ['Files.ReadWrite.AppFolder'] }
+  expect(wishes).toEqual([asked, asked])
+})
+
 test('no answer is offline; who gave up is told why', async () => {
   const { send } = aScene([])
   const failing = createSend({

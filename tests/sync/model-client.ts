@@ -1,4 +1,5 @@
 import { createForumPort } from '../../src/graph/forum-port.ts'
+import { createReadMarkFiles } from '../../src/graph/read-mark-files.ts'
 import { createGraph, type Graph } from '../../src/graph/transport.ts'
 import type { Tenant } from '../../src/local-tenant/tenant.ts'
 import type { ForumId, Instant, MeetingKey } from '../../src/shared/ids.ts'
@@ -43,8 +44,9 @@ export class ModelClient {
     const clock = { now: () => modelNow }
     const port = createForumPort(graph, { forums: [{ id: this.place.forumId, name: 'Chefforum' }], clock })
     const calendar = { respond: async () => undefined } as unknown as CalendarPort
+    const marks = createReadMarkFiles(graph)
     const keys = { newKey: () => this.newKey() }
-    const outbox = await createOutbox({ store: this.disk, forum: port, calendar, clock, keys })
+    const outbox = await createOutbox({ store: this.disk, forum: port, calendar, marks, clock, keys })
     const forum = queueForum(cacheForum(port, this.disk, clock), outbox, { author: this.personId, clock })
     this.opened = { outbox, forum, graph }
     this.seen = await forum.cached(this.place.meetingKey)

@@ -248,7 +248,7 @@ export class ModelRun {
     client: ModelClient,
     action: ReturnType<ModelClient['app']['outbox']['entries']>[number]['action'],
   ): void {
-    if (action.kind === 'respond') return
+    if (action.kind === 'respond' || action.kind === 'storeReadMarks') return
     const rowKey = 'proposal' in action ? action.proposal.key : 'note' in action ? action.note.key : action.before.key
     for (const text of this.log.textsOf(client.personId, rowKey)) this.log.gaveUp(text)
   }

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import type { ReadMarks } from '../../src/domain/reading/read-marks.ts'
 import { cacheForum } from '../../src/sync/cache-forum.ts'
 import { createOutbox, type Outbox } from '../../src/sync/outbox.ts'
 import { queueForum } from '../../src/sync/queue-writes.ts'
@@ -15,6 +16,7 @@ const keys = {
   },
 }
 const calendar = { respond: async () => undefined } as unknown as CalendarPort
+const marks = { storeMarks: async (_: unknown, stored: ReadMarks) => stored }
 
 let server: MemoryForum
 let store: SnapshotStore
@@ -22,7 +24,7 @@ let outbox: Outbox
 let forum: ForumPort
 
 async function restart(): Promise<void> {
-  outbox = await createOutbox({ store, forum: server, calendar, clock, keys })
+  outbox = await createOutbox({ store, forum: server, calendar, marks, clock, keys })
   forum = queueForum(cacheForum(server, store, clock), outbox, { author: 'Lone', clock })
 }
 

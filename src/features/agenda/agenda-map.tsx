@@ -2,17 +2,20 @@ import { Badge } from '@fluentui/react-components'
 import type { KeyboardEvent } from 'react'
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import type { ItemKey } from '../../shared/ids.ts'
+import { NewMark } from '../../ui/new-mark.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
 import styles from './agenda-map.module.css'
 
-/** The agenda as a map: one line an item, arrow keys between them. `enclosureCounts` by item key. */
+/** The agenda as a map: one line an item, arrow keys between them. `enclosureCounts` by item key; `isNew` to me. */
 export function AgendaMap({
   enclosureCounts,
+  isNew,
   items,
   onSelect,
   selectedKey,
 }: {
   enclosureCounts: ReadonlyMap<string, number>
+  isNew: (item: AgendaItem) => boolean
   items: readonly AgendaItem[]
   onSelect: (key: ItemKey) => void
   selectedKey: ItemKey | null
@@ -32,7 +35,7 @@ export function AgendaMap({
             >
               <span className={styles['number']}>{item.number}</span>
               <span className={styles['title']}>{item.title}</span>
-              <AgendaFacts enclosureCount={enclosureCounts.get(item.key) ?? 0} item={item} />
+              <AgendaFacts enclosureCount={enclosureCounts.get(item.key) ?? 0} isNew={isNew(item)} item={item} />
             </button>
           </li>
         ))}
@@ -52,7 +55,7 @@ function moveFocus(press: KeyboardEvent<HTMLButtonElement>): void {
   target.focus()
 }
 
-function AgendaFacts({ enclosureCount, item }: { enclosureCount: number; item: AgendaItem }) {
+function AgendaFacts({ enclosureCount, isNew, item }: { enclosureCount: number; isNew: boolean; item: AgendaItem }) {
   const texts = useTexts()
   const facts = [
     item.purpose ? texts.agenda.purpose[item.purpose] : null,
@@ -62,6 +65,7 @@ function AgendaFacts({ enclosureCount, item }: { enclosureCount: number; item: A
   return (
     <span className={styles['facts']}>
       {facts.join(' · ')}
+      {isNew ? <NewMark /> : null}
       {item.openness === 'closed' ? (
         <Badge appearance="outline" color="important" size="small">
           {texts.agenda.closed}

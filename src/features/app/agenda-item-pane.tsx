@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import type { Member } from '../../domain/forum/forum.ts'
 import type { Meeting } from '../../domain/meeting/meeting.ts'
+import { stampOfItem } from '../../domain/reading/read-marks.ts'
 import { Placeholder } from '../../ui/placeholder.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
 import type { MeetingRecord } from '../../workflows/ports.ts'
@@ -10,7 +11,9 @@ import viewStyles from '../agenda/agenda-item-view.module.css'
 import { AgendaItemView } from '../agenda/agenda-item-view.tsx'
 import { EnclosureList } from '../enclosures/enclosure-list.tsx'
 import { EnclosureOpener } from './enclosure-opener.tsx'
+import { SeenWatch } from './seen-watch.tsx'
 import { useServices } from './services.ts'
+import { useReading } from './use-reading.ts'
 
 const StatusSection = lazy(async () => ({ default: (await import('./status-section.tsx')).StatusSection }))
 const AgendaItemEditing = lazy(async () => ({ default: (await import('./agenda-item-editing.tsx')).AgendaItemEditing }))
@@ -33,6 +36,7 @@ export function AgendaItemPane({
 }) {
   const texts = useTexts()
   const { host } = useServices()
+  const reading = useReading(record)
   const [editing, setEditing] = useState(false)
   const enclosures = record.enclosures.filter((enclosure) => enclosure.itemKey === item.key)
   if (editing) {
@@ -43,32 +47,39 @@ export function AgendaItemPane({
     )
   }
   return (
-    <EnclosureOpener>
+    <EnclosureOpener onRead={reading.markEnclosure}>
       {(open) => (
-        <AgendaItemView
-          actions={
-            mayEdit ? (
-              <Button onClick={() => setEditing(true)} size="small">
-                ✎ {texts.common.edit}
-              </Button>
-            ) : null
-          }
-          item={item}
-          onBack={onBack}
-          onOpenLink={(url) => host.openLink(url)}
-        >
-          {enclosures.length > 0 ? (
-            <section>
-              <h3 className={viewStyles['label']}>{texts.agenda.enclosures}</h3>
-              <EnclosureList enclosures={enclosures} label={texts.agenda.enclosures} onOpen={open} />
-            </section>
-          ) : null}
-          {item.kind === 'mutual-briefing' ? (
-            <Suspense fallback={<Placeholder label={texts.common.loading} lines={3} />}>
-              <StatusSection item={item} live={live} me={me} record={record} />
-            </Suspense>
-          ) : null}
-        </AgendaItemView>
+        <SeenWatch onSeen={() => reading.markItem(item)} state={stampOfItem(item).print}>
+          <AgendaItemView
+            actions={
+              mayEdit ? (
+                <Button onClick={() => setEditing(true)} size="small">
+                  ✎ {texts.common.edit}
+                </Button>
+              ) : null
+            }
+            item={item}
+            onBack={onBack}
+            onOpenLink={(url) => host.openLink(url)}
+          >
+            {enclosures.length > 0 ? (
+              <section>
+                <h3 className={viewStyles['label']}>{texts.agenda.enclosures}</h3>
+                <EnclosureList
+                  enclosures={enclosures}
+                  isNew={reading.isEnclosureNew}
+                  label={texts.agenda.enclosures}
+                  onOpen={open}
+                />
+              </section>
+            ) : null}
+            {item.kind === 'mutual-briefing' ? (
+              <Suspense fallback={<Placeholder label={texts.common.loading} lines={3} />}>
+                <StatusSection item={item} live={live} me={me} record={record} />
+              </Suspense>
+            ) : null}
+          </AgendaItemView>
+        </SeenWatch>
       )}
     </EnclosureOpener>
   )

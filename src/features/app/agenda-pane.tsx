@@ -11,8 +11,11 @@ import type { MeetingRecord } from '../../workflows/ports.ts'
 import { AgendaMap } from '../agenda/agenda-map.tsx'
 import { AgendaItemPane } from './agenda-item-pane.tsx'
 import styles from './agenda-pane.module.css'
+import { useFirstLook, useReading } from './use-reading.ts'
 
 const SecretariatStrip = lazy(async () => ({ default: (await import('./secretariat-strip.tsx')).SecretariatStrip }))
+
+const nothing: readonly AgendaItem[] = []
 
 /** The agenda: the map beside the item; below 640 px two levels with a way back. */
 export function AgendaPane({
@@ -35,7 +38,9 @@ export function AgendaPane({
   const texts = useTexts()
   const [busyWith, setBusyWith] = useState<'reading' | 'importing'>('reading')
   const readable = mayEdit || (live.agendaState !== 'draft' && live.agendaState !== 'none')
-  const items = readable ? record.items : []
+  const items = readable ? record.items : nothing
+  const reading = useReading(record)
+  useFirstLook(record, items)
   const shown = items.find((item) => item.key === selected) ?? items[0]
   return (
     <>
@@ -51,6 +56,7 @@ export function AgendaPane({
           <div className={styles['map']}>
             <AgendaMap
               enclosureCounts={countEnclosures(record)}
+              isNew={reading.isItemNew}
               items={items}
               onSelect={onSelect}
               selectedKey={shown?.key ?? null}

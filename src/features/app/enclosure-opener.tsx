@@ -17,7 +17,13 @@ type Opened =
   | { readonly kind: 'failed'; readonly sentence: string }
 
 /** Opens an enclosure where it is best read: a PDF here in place of `children`, everything else outside. */
-export function EnclosureOpener({ children }: { children: (open: (enclosure: Enclosure) => void) => ReactNode }) {
+export function EnclosureOpener({
+  children,
+  onRead,
+}: {
+  children: (open: (enclosure: Enclosure) => void) => ReactNode
+  onRead: (enclosure: Enclosure) => void
+}) {
   const texts = useTexts()
   const { forum, host } = useServices()
   const [opened, setOpened] = useState<Opened>({ kind: 'nothing' })
@@ -27,6 +33,7 @@ export function EnclosureOpener({ children }: { children: (open: (enclosure: Enc
     try {
       if (content.kind === 'url') await host.openLink(content.url)
       if (content.kind === 'file') await host.openLink(await forum.fileAddress(content.driveId, content.driveItemId))
+      onRead(enclosure)
     } catch (error) {
       tell(error)
     }
@@ -38,6 +45,7 @@ export function EnclosureOpener({ children }: { children: (open: (enclosure: Enc
     try {
       const blob = await forum.readFile(content.driveId, content.driveItemId)
       setOpened({ kind: 'reading', enclosure, bytes: await blob.arrayBuffer() })
+      onRead(enclosure)
     } catch (error) {
       tell(error)
     }

@@ -4,23 +4,30 @@ import type { MeetingRecord } from '../../workflows/ports.ts'
 import { EnclosureList } from '../enclosures/enclosure-list.tsx'
 import { EnclosureOpener } from './enclosure-opener.tsx'
 import styles from './panes.module.css'
+import { useReading } from './use-reading.ts'
 
 /** All enclosures of the meeting, under the items they belong to. */
 export function EnclosuresPane({ record }: { record: MeetingRecord }) {
   const texts = useTexts()
+  const reading = useReading(record)
   const groups = [...record.items]
     .sort(compareRanks)
     .map((item) => ({ item, enclosures: record.enclosures.filter((enclosure) => enclosure.itemKey === item.key) }))
     .filter(({ enclosures }) => enclosures.length > 0)
   if (groups.length === 0) return <p className={styles['pane']}>{texts.enclosures.empty}</p>
   return (
-    <EnclosureOpener>
+    <EnclosureOpener onRead={reading.markEnclosure}>
       {(open) => (
         <div className={styles['pane']}>
           {groups.map(({ enclosures, item }) => (
             <section key={item.key}>
               <h2 className={styles['title']}>{texts.agenda.item(item.number, item.title)}</h2>
-              <EnclosureList enclosures={enclosures} label={texts.enclosures.forItem(item.title)} onOpen={open} />
+              <EnclosureList
+                enclosures={enclosures}
+                isNew={reading.isEnclosureNew}
+                label={texts.enclosures.forItem(item.title)}
+                onOpen={open}
+              />
             </section>
           ))}
         </div>

@@ -12,6 +12,17 @@ import { Participants } from '../mine/participants.tsx'
 import { WaitingList } from '../mine/waiting-list.tsx'
 import { useServices } from './services.ts'
 import { useOwnInvitation } from './use-own-invitation.ts'
+import { useReading } from './use-reading.ts'
+
+/** How much of the agenda I have read; null where I may not see one yet. */
+function useMyReading(live: Meeting, me: Member | undefined, record: MeetingRecord) {
+  const texts = useTexts()
+  const { isItemRead, reach } = useReading(record)
+  const readable = mayEditAgenda(me) || (live.agendaState !== 'draft' && live.agendaState !== 'none')
+  if (reach === null || !readable || record.items.length === 0) return null
+  const hint = reach === 'everywhere' ? null : texts.reading[reach]
+  return { read: record.items.filter(isItemRead).length, all: record.items.length, hint }
+}
 
 /** The right column: what is expected of me, what waits for the secretariat, and who takes part. */
 export function MineColumn({
@@ -49,6 +60,7 @@ export function MineColumn({
         expectations={live.status === 'planned' ? expectationsOf(record, me, own.event?.response ?? null) : []}
         onRespond={own.respond}
         onWriteStatus={onWriteStatus}
+        reading={useMyReading(live, me, record)}
       />
       {mayEditAgenda(me) ? <WaitingList record={record} /> : null}
       <Participants answers={answers} forum={record.forum} />

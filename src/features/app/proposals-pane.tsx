@@ -15,12 +15,14 @@ import styles from './panes.module.css'
 import { ProposePane } from './propose-pane.tsx'
 import { useServices } from './services.ts'
 import { useMeetingActions } from './use-meeting-actions.ts'
+import { useReading } from './use-reading.ts'
 
 /** The proposals for the meeting, and the form for one more. */
 export function ProposalsPane({ live, me, record }: { live: Meeting; me: Member | undefined; record: MeetingRecord }) {
   const texts = useTexts()
   const { host } = useServices()
   const announce = useAnnounce()
+  const reading = useReading(record)
   const { putOnAgenda, refresh } = useMeetingActions(record)
   const [failed, setFailed] = useState<string | null>(null)
   const deadline = live.proposalDeadline ? formatDay(live.proposalDeadline, texts.language) : null
@@ -30,7 +32,7 @@ export function ProposalsPane({ live, me, record }: { live: Meeting; me: Member 
     if (failure === null) announce(texts.proposals.onAgendaDone(proposal.title))
   }
   return (
-    <EnclosureOpener>
+    <EnclosureOpener onRead={reading.markEnclosure}>
       {(open) => (
         <div className={styles['pane']}>
           {failed ? <Notice intent="error">{failed}</Notice> : null}
@@ -43,7 +45,14 @@ export function ProposalsPane({ live, me, record }: { live: Meeting; me: Member 
               enclosuresOf={(proposal) => {
                 const enclosures = record.enclosures.filter((enclosure) => enclosure.itemKey === proposal.key)
                 if (enclosures.length === 0) return null
-                return <EnclosureList enclosures={enclosures} label={texts.agenda.enclosures} onOpen={open} />
+                return (
+                  <EnclosureList
+                    enclosures={enclosures}
+                    isNew={reading.isEnclosureNew}
+                    label={texts.agenda.enclosures}
+                    onOpen={open}
+                  />
+                )
               }}
               onOpenLink={(url) => host.openLink(url)}
               onPutOnAgenda={mayEditAgenda(me) ? put : null}

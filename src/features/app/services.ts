@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import type { Account, Host, Registration } from '../../hosts/host.ts'
 import { invariant } from '../../shared/invariant.ts'
 import type { OutboxPort } from '../../workflows/outbox-port.ts'
-import type { CalendarPort, Clock, KeyMaker, PollingForumPort } from '../../workflows/ports.ts'
+import type { CalendarPort, Clock, KeyMaker, PollingForumPort, ReadMarkPort } from '../../workflows/ports.ts'
 import type { AgendaFileReader } from '../../workflows/read-agenda-file.ts'
 
 /** The outside world as the screens see it; put together once by the composition root. */
@@ -11,6 +11,8 @@ export type AppServices = {
   readonly calendar: CalendarPort
   /** What waits to be sent; null while nobody is signed in. */
   readonly outbox: () => Promise<OutboxPort | null>
+  /** What this person has read; null while nobody is signed in. */
+  readonly readMarks: () => Promise<ReadMarkPort | null>
   readonly clock: Clock
   readonly keys: KeyMaker
   readonly host: Host

@@ -1,16 +1,19 @@
 import { Badge } from '@fluentui/react-components'
 import type { Enclosure } from '../../domain/enclosure/enclosure.ts'
 import { formatDay } from '../../ui/dates.ts'
+import { NewMark } from '../../ui/new-mark.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
 import styles from './enclosure-list.module.css'
 
-/** Enclosures (*bilag*) in order: a file opens here, a link outside, one to come (*eftersendes*) says so. */
+/** Enclosures (*bilag*) in order: a file opens here, a link outside, one to come (*eftersendes*) says so. `isNew` to me. */
 export function EnclosureList({
   enclosures,
+  isNew,
   label,
   onOpen,
 }: {
   enclosures: readonly Enclosure[]
+  isNew: (enclosure: Enclosure) => boolean
   label: string
   onOpen: (enclosure: Enclosure) => void
 }) {
@@ -25,6 +28,7 @@ export function EnclosureList({
             <button className={styles['open']} onClick={() => onOpen(enclosure)} type="button">
               <span className={styles['title']}>{enclosure.title}</span>
               <FormBadge enclosure={enclosure} />
+              {isNew(enclosure) ? <NewMark /> : null}
             </button>
           )}
         </li>

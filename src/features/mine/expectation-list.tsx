@@ -11,6 +11,7 @@ export function ExpectationList({
   expectations,
   onRespond,
   onWriteStatus,
+  reading,
 }: {
   /** Said when the own calendar cannot be read, else null. */
   calendarHint: string | null
@@ -19,12 +20,14 @@ export function ExpectationList({
   expectations: readonly Expectation[]
   onRespond: (response: 'accepted' | 'tentative' | 'declined') => void
   onWriteStatus: (itemKey: string) => void
+  /** How much of the agenda I have read, and a word about where that is kept; null while there is no agenda. */
+  reading: { readonly read: number; readonly all: number; readonly hint: string | null } | null
 }) {
   const texts = useTexts()
   return (
     <section aria-label={texts.mine.title} className={styles['mine']}>
       <h2 className={styles['title']}>{texts.mine.title}</h2>
-      {expectations.length === 0 && !calendarHint ? <p>{texts.mine.nothing}</p> : null}
+      {expectations.length === 0 && !calendarHint && !reading ? <p>{texts.mine.nothing}</p> : null}
       <ul className={styles['list']}>
         {expectations.map((expectation) =>
           expectation.kind === 'answerInvitation' ? (
@@ -45,9 +48,22 @@ export function ExpectationList({
             </li>
           ),
         )}
+        {reading ? <ReadLine all={reading.all} read={reading.read} /> : null}
       </ul>
+      {reading?.hint ? <p className={styles['hint']}>{reading.hint}</p> : null}
       {calendarHint ? <p className={styles['hint']}>{calendarHint}</p> : null}
     </section>
+  )
+}
+
+function ReadLine({ all, read }: { all: number; read: number }) {
+  const texts = useTexts()
+  const done = read === all
+  return (
+    <li className={`${styles['line']} ${done ? styles['done'] : ''}`} data-done={done}>
+      <span aria-hidden="true">{done ? '✓' : '○'}</span>
+      <span>{texts.reading.count(read, all)}</span>
+    </li>
   )
 }
 

@@ -28,7 +28,9 @@ export function OutboxBar({
             <li key={entry.id}>
               <span>
                 {texts.outbox.what[entry.what]}
-                {entry.text === '' ? '' : `: ${entry.text}`}
+                {entry.text === ''
+                  ? ''
+                  : `: ${entry.what === 'readMarks' ? texts.reading.waiting(entry.text) : entry.text}`}
               </span>
               {entry.state.kind === 'failed' ? <p>{tellFailure(entry.state)}</p> : null}
               {entry.state.kind === 'conflict' ? (

@@ -5,7 +5,13 @@ import { isCancelled, toSignInError } from '../to-service-error.ts'
 import { hasNestedChannel, type PageWithChannel } from './nested-channel.ts'
 import { loadMsal, openClient, type Way } from './open-client.ts'
 import { readResult } from './read-result.ts'
-import { authorityOf, consentAddressOf, type SignInConfig, toGraphScopes } from './sign-in-addresses.ts'
+import {
+  authorityOf,
+  consentAddressOf,
+  isNeverAskedFor,
+  type SignInConfig,
+  toGraphScopes,
+} from './sign-in-addresses.ts'
 import { createTokenShelf } from './token-shelf.ts'
 
 /** The host, as far as sign-in needs it. */
@@ -91,7 +97,7 @@ async function fetchToken(scene: Scene, wish: TokenWish): Promise<Token> {
     return await askSilently(scene, attempt)
   } catch (error) {
     const silent = toSignInError(error, side.registration)
-    if (isSolvedByAsking(silent)) side.owed = wish.scopes ?? []
+    if (isSolvedByAsking(silent) && !isNeverAskedFor(wish.scopes ?? [])) side.owed = wish.scopes ?? []
     if (wish.interaction === 'never' || !isSolvedByAsking(silent)) throw silent
   }
   const token = await askPerson(scene, attempt)

@@ -17,15 +17,23 @@ export const ANSWER_PAGE = 'sign-in.html'
 /** The page of ours that opens the sign-in for an app inside a frame. */
 export const RELAY_PAGE = 'sign-in-relay.html'
 
+/** One's own app folder in OneDrive: read marks (decision 007). */
+const APP_FOLDER = 'Files.ReadWrite.AppFolder'
+
 const plainScopes: Readonly<Record<Registration, readonly string[]>> = {
   'forum-data': ['Sites.Selected', 'User.Read'],
   'my-calendar': ['Calendars.Read'],
 }
 
-// What an administrator is asked for at once, so that removing a stale entry needs no second round.
+// What an administrator is asked for at once, so that removing a stale entry and keeping read marks need no second round.
 const consentScopes: Readonly<Record<Registration, readonly string[]>> = {
   'forum-data': plainScopes['forum-data'],
-  'my-calendar': ['Calendars.Read', 'Calendars.ReadWrite'],
+  'my-calendar': ['Calendars.Read', 'Calendars.ReadWrite', APP_FOLDER],
+}
+
+/** Rights no person is asked for: without an administrator's consent the product does without them. */
+export function isNeverAskedFor(scopes: readonly string[]): boolean {
+  return scopes.includes(APP_FOLDER)
 }
 
 /**

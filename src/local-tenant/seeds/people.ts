@@ -30,7 +30,10 @@ export const hostTenantId = guidOf('tenant:sekretariatet')
 /** Host name of its SharePoint. */
 export const sharePointHost = 'sundhedssekretariatet.sharepoint.example'
 
-const calendarConsent = { registration: 'my-calendar', scopes: ['Calendars.Read', 'Calendars.ReadWrite'] } as const
+const calendarConsent = {
+  registration: 'my-calendar',
+  scopes: ['Calendars.Read', 'Calendars.ReadWrite', 'Files.ReadWrite.AppFolder'],
+} as const
 const forumConsent = { registration: 'forum-data', scopes: ['Sites.Selected', 'User.Read'] } as const
 
 function consentsOf(tenant: TenantName): WorldTenant['consents'] {

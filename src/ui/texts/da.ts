@@ -1,3 +1,5 @@
+import { reading } from './da/reading.ts'
+
 /** Every sentence of the product in Danish; `en.ts` says the same. Functions where a number or a name is inside. */
 export const da = {
   language: 'da',
@@ -337,9 +339,10 @@ export const da = {
     all: 'Alle møder',
     copy: 'Forbindelse',
   },
+  reading,
   outbox: {
     title: 'Venter på at blive sendt',
-    what: { proposal: 'Forslag', statusNote: 'Status', answer: 'Svar på mødet' },
+    what: { proposal: 'Forslag', statusNote: 'Status', answer: 'Svar på mødet', readMarks: 'Læst' },
   },
   panel: {
     title: 'Mødet lige nu',

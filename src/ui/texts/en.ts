@@ -1,4 +1,5 @@
 import type { Texts } from './da.ts'
+import { reading } from './en/reading.ts'
 
 /** Every sentence of the product in English, saying what `da.ts` says. */
 export const en: Texts = {
@@ -343,9 +344,10 @@ export const en: Texts = {
     all: 'All meetings',
     copy: 'Connection',
   },
+  reading,
   outbox: {
     title: 'Waiting to be sent',
-    what: { proposal: 'Proposal', statusNote: 'Status', answer: 'Answer to the invitation' },
+    what: { proposal: 'Proposal', statusNote: 'Status', answer: 'Answer to the invitation', readMarks: 'Read' },
   },
   panel: {
     title: 'The meeting right now',

@@ -143,6 +143,19 @@ test('a click asks for the right that was missing, not for the usual one', async
   })
 })
 
+test('[007] a click for the calendar never asks for the app folder that could not be had in passing', async () => {
+  const wanted = { kind: 'trouble', status: 'USER_INTERACTION_REQUIRED', code: 'interaction_required' } as const
+  bridge.answer(wanted, wanted, wanted, { kind: 'token', tenantId: homeTenantId })
+  const signIn = signInOn()
+  await failureOf(signIn.token('my-calendar', never))
+  await failureOf(signIn.token('my-calendar', { ...never, scopes: ['Files.ReadWrite.AppFolder'] }))
+  await signIn.token('my-calendar', allowed)
+  expect(bridge.questions.at(-1)).toMatchObject({
+    method: 'GetTokenPopup',
+    scope: 'https://graph.microsoft.com/Calendars.Read',
+  })
+})
+
 test.each([
   ['65001', 'USER_INTERACTION_REQUIRED', { kind: 'consentMissing', registration: 'my-calendar' }],
   ['90094', 'PERSISTENT_ERROR', { kind: 'consentMissing', registration: 'my-calendar' }],

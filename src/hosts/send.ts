@@ -40,7 +40,7 @@ export function createSend(options: SendOptions): (request: Request) => Promise<
 
 /**
  * Changing one's calendar and keeping read marks need rights of their own, asked for only when they are used
- * (ARCHITECTURE rule 4, decision 007).
+ * (ARCHITECTURE rule 4, decision 008).
  */
 function scopesFor(registration: Registration, request: Request): { readonly scopes?: readonly string[] } {
   if (registration === 'forum-data') return {}

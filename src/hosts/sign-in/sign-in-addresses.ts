@@ -17,7 +17,7 @@ export const ANSWER_PAGE = 'sign-in.html'
 /** The page of ours that opens the sign-in for an app inside a frame. */
 export const RELAY_PAGE = 'sign-in-relay.html'
 
-/** One's own app folder in OneDrive: read marks (decision 007). */
+/** One's own app folder in OneDrive: read marks (decision 008). */
 const APP_FOLDER = 'Files.ReadWrite.AppFolder'
 
 const plainScopes: Readonly<Record<Registration, readonly string[]>> = {

@@ -143,7 +143,7 @@ test('a click asks for the right that was missing, not for the usual one', async
   })
 })
 
-test('[007] a click for the calendar never asks for the app folder that could not be had in passing', async () => {
+test('[008] a click for the calendar never asks for the app folder that could not be had in passing', async () => {
   const wanted = { kind: 'trouble', status: 'USER_INTERACTION_REQUIRED', code: 'interaction_required' } as const
   bridge.answer(wanted, wanted, wanted, { kind: 'token', tenantId: homeTenantId })
   const signIn = signInOn()

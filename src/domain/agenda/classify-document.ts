@@ -102,8 +102,10 @@ function isMinutes(head: readonly string[], fileName: string, evidence: Evidence
       text.length <= 120 && !/\b(?:godkendelse|underskrift|udkast til referat af|sidste|forrige)\b/iu.test(text),
   )
   const name = fileName.replace(/[_\d-]+/gu, ' ')
-  const saysMinutes = short.filter((text) => minutesWord.test(text)).length + (minutesWord.test(name) ? 1 : 0)
-  const saysAgenda = short.filter((text) => agendaWord.test(text)).length + (agendaWord.test(name) ? 1 : 0)
+  // "Dagsorden og referat" is printed over both.
+  const one = short.filter((text) => !(minutesWord.test(text) && agendaWord.test(text)))
+  const saysMinutes = one.filter((text) => minutesWord.test(text)).length + (minutesWord.test(name) ? 1 : 0)
+  const saysAgenda = one.filter((text) => agendaWord.test(text)).length + (agendaWord.test(name) ? 1 : 0)
   if (saysMinutes > 0 && saysAgenda === 0) return true
   if (saysMinutes > 0) return evidence.decisions > 0 || saysMinutes >= saysAgenda
   return saysAgenda === 0 ? evidence.decisions > 0 : evidence.decisions >= 0.4 * evidence.items

@@ -46,7 +46,7 @@ export const itemKinds: readonly KindForms[] = [
   {
     kind: 'godkendelse-af-dagsorden',
     forms: [
-      /^(?:godkendelse|fastsættelse|vedtagelse|gennemgang) af (?:\S+ )?dagsorden(?:en)?\b/u,
+      /^(?:velkomst,? (?:og |samt )?)?(?:godkendelse|fastsættelse|vedtagelse|gennemgang) af (?:\S+ )?dagsorden(?:en)?\b/u,
       /^dagsorden(?:en)?(?: til godkendelse)?$/u,
       /^godkendelse af (?:\S+ )?(?:referat|referatet) og dagsorden/u,
     ],
@@ -57,6 +57,10 @@ export const itemKinds: readonly KindForms[] = [
       /\bgensidig(?:e)? (?:orientering|orienteringer|status|information|udveksling)/u,
       /^(?:bordet rundt|bordrunde|runde(?:n)? (?:om|rundt om) bordet|nyt fra medlemmerne|nyt fra (?:kommunerne|organisationerne|parterne))/u,
       /^orientering (?:fra|ved) (?:medlemmerne|deltagerne|kommunerne|parterne)/u,
+      // News from several in turn: a list of them, or a body in the plural.
+      /^(?:nyt|orientering(?:er)?|meddelelser|information(?:er)?|siden sidst) (?:fra|ved|v\/) .*(?:, | og |\/).*$/u,
+      /^(?:nyt|orientering(?:er)?|meddelelser) (?:fra|ved|v\/) \p{L}+(?:erne|ene)$/u,
+      /^siden sidst$/u,
     ],
   },
   {

@@ -151,8 +151,8 @@ function findHeadEnd(lines: readonly AgendaLine[], facts: LineFacts): number {
 }
 
 /**
- * "2.1 Sygefravær" under "2. Personale": where the parts are treated as items are, with labels under them, they are the items,
- * and a number that only gathers them is a caption (I8).
+ * "2.1 Sygefravær" under "2. Personale": where the parts are treated as items are, with labels under them or the looks of items,
+ * they are items, and a number that only gathers them is a caption (I8).
  */
 function addSubItems(
   hypothesis: ItemHypothesis,
@@ -160,9 +160,13 @@ function addSubItems(
   bodyLines: (from: number, to: number) => number,
 ): ItemHypothesis {
   const numbers = new Set(hypothesis.starts.map((start) => start.number))
+  const heads = new Set(hypothesis.starts.map((start) => start.at))
   if (hypothesis.starts.some((start) => start.number?.includes('.'))) return hypothesis
   const parts = candidates.filter((c) => c.mark?.kind === 'dotted' && numbers.has(c.mark.parent) && c.evidence >= 3)
-  if (parts.length < 2 || parts.filter((part) => part.anchored).length < 0.5 * parts.length) return hypothesis
+  const looks = new Set(candidates.filter((c) => heads.has(c.at)).map((c) => c.signature))
+  looks.delete('plain')
+  const isTreated = (part: ItemCandidate) => part.anchored || (looks.has(part.signature) && !part.labelled)
+  if (parts.length < 2 || parts.filter(isTreated).length < 0.5 * parts.length) return hypothesis
   const starts = [...hypothesis.starts, ...parts.map(toItemStart)].sort((a, b) => a.at - b.at)
   const kept = starts.filter((start, i) => {
     const next = starts[i + 1]
@@ -172,6 +176,9 @@ function addSubItems(
   const gathering = starts.filter((start) => !kept.includes(start))
   return { ...hypothesis, starts: kept, overview: [...hypothesis.overview, ...gathering] }
 }
+
+// Without the number all items bear, this heading is an announcement (X1).
+const announcesMeeting = /^(?:næste|kommende) møde(?:r)?\b/iu
 
 // "Eventuelt" without a number after "7. ..." in the same look is an item too; a caption of a group is not (I8).
 function addUnnumbered(hypothesis: ItemHypothesis, candidates: readonly ItemCandidate[]): ItemHypothesis {
@@ -185,6 +192,7 @@ function addUnnumbered(hypothesis: ItemHypothesis, candidates: readonly ItemCand
     (candidate) =>
       candidate.mark === null &&
       !candidate.labelled &&
+      !announcesMeeting.test(candidate.text) &&
       candidate.at > first.at &&
       !taken.has(candidate.at) &&
       looks.has(candidate.signature) &&

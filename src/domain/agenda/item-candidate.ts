@@ -118,14 +118,15 @@ function weigh(
   const titled = text === '' ? (lines[at + 1]?.text ?? '') : text
   const beneath = labelBeneath(lines, facts, at)
   const known = isRecurringTitle(titled)
+  const closesList = within === 'enclosures' && signature === 'plain' && !known && endsAtDecision(lines, facts, at)
   const evidence =
     styleEvidence(line, signature) +
     textEvidence(line, titled, mark) +
     (opennessMark.test(text) ? 2 : 0) +
     beneath +
     (known ? 2 : 0) +
-    (label !== null ? labelPenalty(label) : 0) +
-    (within !== null && signature === 'plain' ? contextPenalty(within, beneath, known) : 0)
+    (label !== null ? labelPenalty(label, line, mark) : 0) +
+    (closesList ? -6 : within !== null && signature === 'plain' ? contextPenalty(within, beneath, known) : 0)
   const alone = standsAlone(lines, facts, at)
   return { at, mark, text, signature, evidence, anchored: beneath >= 3 || known, labelled: label !== null, alone }
 }
@@ -155,7 +156,16 @@ export function isChapterTitle(printed: string): boolean {
   return chapterTitles.some((form) => form.test(title))
 }
 
-function labelPenalty(label: SectionLabel): number {
+/** "2. Brev" under Bilag, right above Beslutning: the item's own decision follows its enclosures. */
+function endsAtDecision(lines: readonly AgendaLine[], facts: LineFacts, at: number): boolean {
+  let next = at + 1
+  while (next < lines.length && lines[next]?.role !== 'body') next++
+  return facts.labels[next]?.role === 'decision' || facts.labels[next]?.role === 'minutes'
+}
+
+// "2. Beslutning: Nye lokaler" in a heading style: the word tells what is asked for, as a part of the title.
+function labelPenalty(label: SectionLabel, line: AgendaLine, mark: NumberMark | null): number {
+  if (line.headingLevel !== null && mark !== null && label.rest !== '') return 0
   return coreRoles.has(label.role) || label.role === 'enclosures' ? -6 : -0.5
 }
 

@@ -82,7 +82,7 @@ function readLine(line: SectionLine): readonly DocumentEnclosure[] {
 // "Bilag: Budget 2025; Notat" and "1. Budget, 2. Notat" on one line.
 function splitInline({ text }: SectionLine): readonly string[] {
   const byNumber = text.split(
-    /[,;]?\s+(?=bilag\s*(?:nr\.?\s*)?\d{1,3}[a-z]?\s*[:.–-])|[,;]\s+(?:og\s+)?(?=\d{1,2}(?:[.)]|\.\d{1,2})\s+\p{Lu})/iu,
+    /[,;]?\s+(?=[Bb]ilag\s*(?:[Nn]r\.?\s*)?\d{1,3}[a-z]?\s*[:.–-])|[,;]\s+(?:og\s+)?(?=\d{1,2}(?:[.)]|\.\d{1,2})\s+\p{Lu})/u,
   )
   if (byNumber.length > 1) return byNumber.map((part) => part.replace(/[,;]\s*(?:og)?$/u, ''))
   const bySemicolon = text.split(/;\s+/u)
@@ -129,6 +129,8 @@ function takePending(text: string): { readonly title: string; readonly pending: 
     .replace(pendingAtEnd, '')
     .replace(/\s*[([](?:dok\.?\s*nr\.?|D)\s?\d[^)\]]*[)\]]$/iu, '')
     .replace(/\s*[([](?:vedhæftet|vedlagt|vedlægges|vedhæftes)[)\]]$/iu, '')
+    // What a web page says of its link, not of the paper.
+    .replace(/\s*[-–—(,]*\s*\(?(?:åbner|åbnes|link åbner)? ?(?:i )?(?:et )?nyt (?:vindue|faneblad)\)?$/iu, '')
     .replace(/^[([](?:åben|lukket|fortrolig)[)\]]\s*/iu, '')
     .replace(/^(?:åben|lukket)\s+(?=\p{Lu})/u, '')
     .replace(/\s*[([](?:åben|lukket)[)\]]$/iu, '')

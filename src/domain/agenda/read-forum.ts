@@ -15,6 +15,22 @@ const meetingOf =
 const bodyWords =
   /(?:udvalg(?:et)?|råd(?:et)?|bestyrelse(?:n)?|forum(?:met)?|gruppe(?:n)?|nævn(?:et)?|byråd(?:et)?|kommunalbestyrelse(?:n)?|direktion(?:en)?|kommission(?:en)?|forening(?:en)?|MED|fællesudvalg|repræsentantskab(?:et)?|klynge|kreds(?:en)?|samråd(?:et)?|styregruppe(?:n)?|netværk(?:et)?|skolebestyrelse(?:n)?|menighedsråd(?:et)?|ældreråd(?:et)?|handicapråd(?:et)?|forretningsudvalg(?:et)?|økonomiudvalg(?:et)?|regionsråd(?:et)?|KOSU|ledelse(?:n)?|team|generalforsamling)\b/iu
 
+const meetingOfBody =
+  /(?<![\p{L}])(?<body>[\p{L}-]*(?:bestyrelse|udvalg|råd|forum|nævn|direktion|styregruppe|repræsentantskab|samråd|ledelse))s?møde(?:t)?(?!\p{L})/iu
+
+// "Skolebestyrelsesmøde" is a meeting of skolebestyrelsen; in capitals the word is left as it is.
+function definite(body: string): string {
+  const ending =
+    body === body.toUpperCase()
+      ? ''
+      : /(?:bestyrelse|direktion|styregruppe|ledelse)$/iu.test(body)
+        ? /e$/u.test(body)
+          ? 'n'
+          : 'en'
+        : ''
+  return `${body}${ending}`
+}
+
 /** The title of the document as printed (H6): the line of the head that names the meeting. */
 export function readTitle({ lines, front }: HeaderSource): {
   readonly title: string | null
@@ -66,6 +82,11 @@ export function readForum(
     const named = meetingOf.exec(text ?? '')?.groups?.['forum']
     const forum = named === undefined ? '' : trimForum(named)
     if (forum !== '') return { forum, line: null }
+  }
+  for (const text of ranked) {
+    const body = meetingOfBody.exec(text ?? '')?.groups?.['body']
+    if (body !== undefined && !/^(?:bestyrelse|udvalg|råd|gruppe|team)$/iu.test(body))
+      return { forum: definite(body), line: null }
   }
   const withBody = ranked.find(
     (text) => bodyWords.test(text ?? '') && !/^[^:]{2,30}:/u.test(text ?? '') && (text ?? '').length < 120,

@@ -56,6 +56,16 @@ const trims: readonly Trim[] = [
       /\s*[,–—-]\s*(?:oplæg |orientering |indledning )?ved (?<people>(?:\p{Ll}+ )?\p{Lu}\p{L}+ \p{Lu}[^,;()]*)$/u,
     reads: 'presenters',
   },
+  // "10.40-11.25 (uden direktion)": a slot of the day and a note on it.
+  {
+    pattern: new RegExp(
+      `\\s*[,–—-]?\\s*(?<![\\d.])\\d{1,2}[.:]\\d{2}\\s*[-–—]\\s*\\d{1,2}[.:]\\d{2}(?:\\s*\\([^()]*\\))?$`,
+      'u',
+    ),
+  },
+  { pattern: /\s+LUKKET(?: PUNKT| SAG)?$/u, reads: 'closed' },
+  // "Meddelelser fra", "..., herunder": what leads in the list below.
+  { pattern: /,?\s+(?:herunder|fra|ved|om|til|af|med|for|på|i):?$/u },
   { pattern: /\s*[:;]$/u },
 ]
 

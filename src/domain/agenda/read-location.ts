@@ -5,13 +5,13 @@ import type { HeaderSource } from './header-source.ts'
 import { readGroupLabel } from './read-participants.ts'
 
 const placeLabels =
-  /^(?:mødested|sted|lokale|mødelokale|adresse|hvor|lokation|location|lokalitet|mødets afholdelse|afholdes)\s*(?:[:\t]|$)\s*/iu
+  /^(?:mødested|sted|lokale|mødelokale|adresse|hvor|lokation|location|lokalitet|mødets afholdelse|mødeafholdelse|afholdes)\s*(?:[:\t]|$)\s*/iu
 const bareLabel = /^(?:mødested|mødelokale)\s+(?=\p{Lu})/u
 const timeAndPlace = /^(?:tid|dato)\s*(?:og|&|\/|,)\s*(?:mødested|sted)\s*[:\t]?\s*/iu
 const online =
   /\b(?:teams|zoom|skype|online|onlinemøde|virtuelt|virtuel|videomøde|videokonference|video|webex|google meet|telefonmøde|fjernmøde|skærm)\b/iu
 const roomWords =
-  /(?:lokale|mødesal|\bsal\b|rådhus|regionshus|\bhuset\b|vej\b|vej \d|gade\b|allé|plads|skole|kantine|kontor|bibliotek|aula|konference\s?\d|byrådssal|salen|klubhus|fælleshus|torv|hotel|bygning|etage|stue|center|kirke|gård|hos\s+\p{Lu})/iu
+  /(?:lokale|mødesal|\bsal\b|rådhus|regionshus|\bhuset\b|vej\b|vej \d|gade\b|allé|plads|skole|kantine|kontor|bibliotek|aula|konference\s?\d|byrådssal|salen|klubhus|fælleshus|torv|hotel|bygning|etage|stue|center|kirke|gård|hos\s+\p{Lu}|rum(?:met)?\b|stue(?:n)?\b)/iu
 const notPlaces =
   /^(?:kl\.?\b|deltagere|afbud|dagsorden|referat|opkaldsnummer|link\b|der serveres|bemærk|kære|mødet|til\b|fra\b|cc\b|evt)/iu
 
@@ -110,11 +110,11 @@ function placeInSentence({ lines, front }: HeaderSource): Place | null {
       findDanishDates(line.text).length + findDanishTimes(line.text).length === 0
     )
       continue
-    const tail = lastTail(line.text)
+    const tail = withoutAsides(lastTail(line.text))
     const match = /^[\s,.–-]*(?:(?:i|på|hos|ved)\s+)?(?<place>.{3,90})$/iu.exec(tail)?.groups?.['place']
     if (
       match !== undefined &&
-      (roomWords.test(match) || online.test(match) || /^[\s,.–-]*hos\s+\p{Lu}/u.test(tail)) &&
+      (roomWords.test(match) || online.test(match) || /^[\s,.–-]*hos\s+\p{Lu}/u.test(tail) || room.test(tail)) &&
       !/:$/u.test(match)
     ) {
       const place = match.replace(/[\s.,;]+$/u, '')
@@ -122,6 +122,16 @@ function placeInSentence({ lines, front }: HeaderSource): Place | null {
     }
   }
   return null
+}
+
+// "kl. 9 i B2.14", "kl. 16 på 3. sal": after date and time, "i" and a name with a number leads to a room.
+const room = /^[\s,.–-]*(?:i|på)\s+\p{Lu}{1,3}\s?\d[\w.-]{0,8}$/u
+
+/** "(vi begynder med en sandwich)" and a sentence after the place tell nothing of where. */
+function withoutAsides(tail: string): string {
+  return tail
+    .replace(/\s*\((?:vi|der|med|husk|bemærk|obs|mød|medbring|efterfulgt|inkl)\b[^)]*\)/giu, '')
+    .replace(/(?<=\p{L}{4})\.\s+[\p{Lu}\d].*$/u, '')
 }
 
 // A line of its own right under the date: "Lokale 4, Rådhuset".

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../shared/ids.ts'
 import type { Finding } from '../../shared/reading.ts'
-import { checkWeekday, type DateMention, findDanishDates, resolveDate } from '../time/read-danish-date.ts'
+import { checkWeekday, type DateMention, findDanishDates, resolveDate, weekdayOf } from '../time/read-danish-date.ts'
 import { findDanishTimes } from '../time/read-danish-time.ts'
 import type { HeaderSource } from './header-source.ts'
 
@@ -51,7 +51,10 @@ export function readMeetingDate(source: HeaderSource): {
   const candidates = [...frontDates(source), ...fileNameDates(source.fileName)]
   const best = candidates.reduce<DateCandidate | null>((a, b) => (a === null || b.weight > a.weight ? b : a), null)
   if (best === null || best.weight < -3) return { date: null, line: null, findings: [] }
-  const date = resolveDate(best.mention, yearHint(best, candidates) ?? anyDatedLine(source, best))
+  const date = resolveDate(
+    best.mention,
+    yearHint(best, candidates) ?? anyDatedLine(source, best) ?? anyPrintedYear(source, best),
+  )
   if (date === null) return { date: null, line: best.line, findings: [] }
   const line = best.line === null ? undefined : source.lines[best.line]
   const place = line === undefined ? null : { page: line.page, paragraph: line.paragraph }
@@ -105,6 +108,19 @@ function anyDatedLine({ lines }: HeaderSource, best: DateCandidate): LocalDate |
     .filter((mention) => mention.year !== null)
   const named = dates.length > 0 ? resolveDate(dates.at(-1) ?? best.mention, null) : null
   return named
+}
+
+/** "Budget 2025": a year printed without a date. Among several, or beside them, the weekday tells which. */
+function anyPrintedYear({ lines, front }: HeaderSource, best: DateCandidate): LocalDate | null {
+  const { day, month, weekday } = best.mention
+  const inOrder = [...front.map((at) => lines[at]?.text ?? ''), ...lines.map((line) => line.text)]
+  const years = inOrder.flatMap((text) => [...text.matchAll(/(?<![\d.,/-])20\d\d(?![\d.,/-]\d|\d)/gu)].map(Number))
+  const near = years.flatMap((year) => [year, year - 1, year + 1])
+  const dates = [...years, ...near].map((year) => resolveDate({ ...best.mention, year }, null))
+  const real = dates.filter(
+    (date) => date !== null && Number(date.slice(5, 7)) === month && Number(date.slice(8)) === day,
+  )
+  return real.find((date) => date !== null && (weekday === null || weekdayOf(date) === weekday)) ?? real[0] ?? null
 }
 
 function yearHint(best: DateCandidate, candidates: readonly DateCandidate[]): LocalDate | null {

@@ -3,6 +3,7 @@ import { findDanishDates } from '../time/read-danish-date.ts'
 import { findDanishTimes, type TimeMention } from '../time/read-danish-time.ts'
 import type { AgendaLine } from './agenda-line.ts'
 import type { HeaderSource } from './header-source.ts'
+import { readGroupLabel } from './read-participants.ts'
 
 const timeLabels =
   /^(?:tid|tidspunkt|mødetid|mødetidspunkt|tid (?:og|&) sted|tid\/sted|kl|klokken|klokkeslæt|starttidspunkt|mødet startede|mødestart|start|hvornår|dato og tid|mødedato)\b/iu
@@ -39,13 +40,19 @@ function bestFrontTime(
     const line = source.lines[at]
     if (line === undefined || line.text.length > 400 || (otherTimes.test(line.text) && !timeLabels.test(line.text)))
       continue
-    if (endLabels.test(line.text) || closing.test(line.text)) continue
+    if (endLabels.test(line.text) || closing.test(line.text) || isPeopleLine(line)) continue
     const time = findDanishTimes(withKl(line.text))[0]
     if (time === undefined || isDateAsTime(line, time)) continue
     const weight = weigh(source, at, dateLine, time)
     if (best === null || weight > best.weight) best = { time, line: at, weight }
   }
   return best !== null && best.weight > 0 ? best : null
+}
+
+// "Til stede: Bo (kl. 10-11)": when somebody was there, not when the meeting was.
+function isPeopleLine(line: AgendaLine): boolean {
+  const label = readGroupLabel(line)
+  return label !== null && label.group !== 'none'
 }
 
 // "Tidspunkt: 16.30" prints no "kl.", but the label says it is a time.

@@ -50,6 +50,7 @@ const forms: readonly MarkForm[] = [
   },
   { kind: 'paragraph', pattern: /^§\s*(?<number>\d{1,3})\s*[.:)]?\s*(?<rest>.*)$/u },
   { kind: 'dotted', pattern: /^(?<number>\d{1,2}(?:\.\d{1,2}){1,2})\s*[.:)]?(?:\s+|\t)(?<rest>\D.*)$/u },
+  { kind: 'dotted', pattern: /^(?<number>\d{1,2}(?:\.\d{1,2}){1,2})[.:)]?$/u },
   { kind: 'decimal', pattern: /^[([]?(?<number>\d{1,3}\s?[a-h]?)\s?(?:[.:)\]]+|\.\s?[:)–-])\s*(?<rest>(?![\d%]).*)$/u },
   { kind: 'decimal', pattern: /^(?<number>\d{1,3}[a-h]?)\s*[.]\s*(?<rest>\d[\p{L}\d]*(?:\s|-)(?!\p{L}*kr)\p{L}.*)$/u },
   { kind: 'bare', pattern: /^(?<number>\d{1,3}[a-h]?)\s*(?:\t+|\s[-–—|]\s|\s)\s*(?<rest>[\p{Lu}(["“”«»'’\d].*)$/u },

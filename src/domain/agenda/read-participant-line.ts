@@ -9,9 +9,9 @@ export type ReadParticipant = DocumentParticipant & { readonly replaces: string 
 const absentMark = /\b(?:afbud|fraværende|ikke til ?stede|forhindret|meldt fra|ej mødt|orlov|syg)\b/iu
 const partlyAbsent = /\b(?:under|ved|fra|til|indtil|efter|pkt|punkt|kl)\b[^)]*\d/iu
 const substitute =
-  /\b(?:suppleant|stedfortræder|substitut|afløser|vikar|i stedet)\s*(?:for|:)?\s+(?<name>\p{Lu}[\p{L}.\- ]+)/iu
+  /\b(?:[Ss]uppleant|[Ss]tedfortræder|[Ss]ubstitut|[Aa]fløser|[Vv]ikar|i stedet)\s*(?:for)?\s+(?<name>\p{Lu}[\p{L}.\- ]+)/u
 const substituteClause =
-  /(?:suppleant|stedfortræder)(?:en)?\s*:?\s+(?<name>\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){1,3})(?=\s+(?:deltog|deltager|mødte|var|er)|\s*[).]?$)/u
+  /(?:[Ss]uppleant|[Ss]tedfortræder)(?:en)?\s*:?\s+(?<name>\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){1,3})(?=\s+(?:deltog|deltager|mødte|var|er)|\s*[).]?$)/u
 const party = /^(?:\p{Lu}|\p{Lu}\p{L}{0,3}|Ø|Å|Æ|udenfor|løsgænger)$/u
 
 /**
@@ -28,6 +28,8 @@ export function readParticipantLine(text: string, loose: boolean): readonly Read
   const prefix = /^(?<group>[^:,;]{2,60}):\s+(?<people>\p{Lu}.*)$/u.exec(line)?.groups
   if (prefix !== undefined && isGroupName(prefix['group'] ?? ''))
     return readParticipantLine(prefix['people'] ?? '', loose)
+  const initials = loose ? readInitials(line) : []
+  if (initials.length > 0) return initials
   const stand = substituteClause.exec(line)
   if (stand !== null && stand.index > 0) {
     // "Bo Fyn - afbud, suppleant Ida Dam deltog": the first is absent, the second present.
@@ -38,9 +40,20 @@ export function readParticipantLine(text: string, loose: boolean): readonly Read
   return line.split(/\s*;\s*/u).flatMap((part) => readPart(part, loose))
 }
 
-// "Viborg Kommune: Anne Holm, Bo Fyn", "Fra regionen: ...".
+// "Viborg Kommune: Anne Holm, Bo Fyn", "Fra regionen: ...", "Ledelsesrepræsentanter: ...".
 function isGroupName(text: string): boolean {
-  return organisationWords.test(text) || /^(?:fra|for|repræsentant\p{L}*)\s/iu.test(text)
+  return (
+    organisationWords.test(text) ||
+    /^(?:fra|for)\s|^\p{L}*(?:repræsentant|direktion|ledelse|personale|forældre|medlem)\p{L}*$/iu.test(text)
+  )
+}
+
+/** "BT, LKN, MS (kl. 10-11)": people who know each other by initials; at least two, or one alone on its line. */
+function readInitials(line: string): readonly ReadParticipant[] {
+  const pieces = splitOutsideBrackets(line)
+  const areInitials = pieces.every((piece) => /^\p{Lu}{2,4}$/u.test(withoutBrackets(piece)))
+  if (!areInitials || pieces.some((piece) => organisationWords.test(withoutBrackets(piece)))) return []
+  return pieces.map((piece) => toParticipant(withoutBrackets(piece), [], piece))
 }
 
 function readPart(part: string, loose: boolean): readonly ReadParticipant[] {

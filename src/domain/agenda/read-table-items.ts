@@ -6,6 +6,8 @@ import type { OutlineBlock, OutlineCell, OutlineParagraph, OutlineTable } from '
 import { readMarkText } from './read-number-mark.ts'
 
 const evidenceOfRow = 5
+/** Rows of date, place and people that may stand above the header of an agenda in the same table. */
+const longestHead = 15
 
 /** The items that stand as rows of an agenda table: rows are marked when the table is laid out (I4). */
 export function readTableItems(lines: readonly AgendaLine[]): ItemHypothesis | null {
@@ -33,8 +35,10 @@ export type AgendaTable = { readonly columns: readonly (ColumnKind | null)[]; re
  * a first column that counts (I4). Null for any other table.
  */
 export function readAgendaTable(table: OutlineTable): AgendaTable | null {
-  for (const [at, row] of table.rows.slice(0, 3).entries()) {
+  for (const [at, row] of table.rows.slice(0, longestHead).entries()) {
     const columns = row.map((cell) => columnOf(textOf(cell)))
+    // Below the first rows, where a form holds date and people above its agenda, every column must be known.
+    if (at >= 3 && (columns.includes(null) || !columns.includes('title') || table.rows.length < at + 3)) continue
     if (isHeader(columns)) return { columns: completeColumns(columns, table, at + 1), firstRow: at + 1 }
   }
   return countingTable(table)

@@ -155,7 +155,12 @@ const breakLine =
 const groupCaption =
   /^(?:(?:(?:sager|punkter|emner)(?:,? der| til| med)|til)\s(?!alle|stede).{3,50}|(?:åben|åbne|lukket|lukkede|offentlig|fortrolig)(?:e)?\s+(?:dagsorden|punkter|sager|del|møde)|(?:beslutnings|drøftelses|orienterings|godkendelses|meddelelses)(?:punkter|sager)|formalia|orienteringer)$/iu
 const closingLine =
-  /^(?:mødet (?:sluttede|hævet|hævedes|blev hævet|slut|afsluttedes|afsluttet|sluttet).{0,40}|(?:elektronisk )?underskrift(?:er|sside|sark|sblad)?|underskrives? .{0,40}|referent:.{0,60}|(?:for )?referat:? ?\p{Lu}[\p{L}. ]{3,40}|således passeret.{0,40}|formand|dirigent|med venlig hilsen)[.:]?$/iu
+  /^(?:mødet (?:sluttede|hævet|hævedes|blev hævet|slut|afsluttedes|afsluttet|sluttet).{0,40}|(?:elektronisk )?underskrift(?:er|sside|sark|sblad)?|underskrives? .{0,40}|referent:.{0,60}|således passeret.{0,40}|formand|dirigent|med venlig hilsen)[.:]?$/iu
+
+const minutesBy = /^(?:[Ff]or )?[Rr]eferat(?:et)?:? (?:ved |v\/ ?)?\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){1,3}$/u
+/** What a web page prints below its text: where it begins, the agenda has ended. */
+const pageFurniture =
+  /^(?:(?:fandt|finder) du .{0,60}\?|sidst (?:opdateret|ændret|redigeret)\b.{0,60}|siden? er (?:sidst )?opdateret.{0,40}|del (?:denne )?(?:side|på)\b.{0,40}|til toppen|tilbage til (?:toppen|oversigten|listen)|cookie(?:s|politik).{0,40}|tilgængelighedserklæring|privatlivspolitik|udskriv(?: side)?|print(?: side)?|læs (?:op|højt)|følg os.{0,40}|kontakt (?:os|kommunen))$/iu
 
 function findCaptions(
   lines: readonly AgendaLine[],
@@ -171,9 +176,12 @@ function findCaptions(
     }
   }
   const lastStart = starts.at(-1)?.at ?? 0
+  let furnitureFrom = lines.length
   for (const [at, line] of lines.entries()) {
     const isGroup = groupCaption.test(line.text) && !heads.has(at) && heads.has(nextBody(lines, at))
-    if (isBreak(line.text) || isGroup || (at > lastStart && closingLine.test(line.text))) captions.add(at)
+    if (at > lastStart && pageFurniture.test(line.text)) furnitureFrom = Math.min(furnitureFrom, at)
+    const closes = at > lastStart && (closingLine.test(line.text) || minutesBy.test(line.text))
+    if (isBreak(line.text) || isGroup || closes || at >= furnitureFrom) captions.add(at)
   }
   return captions
 }

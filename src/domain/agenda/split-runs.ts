@@ -6,7 +6,7 @@ const longestLine = 6000
 
 /** Parts the runs of a paragraph into lines: at its line breaks, before a label in its middle (O3), and where it is too long. */
 export function splitRuns(runs: Runs): readonly Runs[] {
-  return splitAtBreaks(runs).flatMap(splitAtInlineLabel).flatMap(splitLong)
+  return splitAtBreaks(runs).flatMap(splitAtDots).flatMap(splitAtInlineLabel).flatMap(splitLong)
 }
 
 /** Parts the runs of a paragraph at its line breaks. */
@@ -21,7 +21,22 @@ function splitAtBreaks(runs: readonly OutlineRun[]): readonly (readonly OutlineR
   return parts
 }
 
-const inlineLabel = /(?<=[.!?)"”»]\s{1,3})(?=(?:Beslutning|Konklusion|Indstilling|Udvalgets beslutning):\s)/gu
+const dot = /\s+[·•∙|]\s+/gu
+const tellsOfMeeting =
+  /(?:\bkl\.?\s?\d|\b\d{1,2}[.:]\d{2}\b|\b(?:deltagere|afbud|sted|tid|dato|til stede|fraværende)\s*:)/iu
+
+/** "3. maj kl. 9 · Lokale 4 · Deltagere: ..." - a head set on one line is as many lines as it has parts (O5). */
+function splitAtDots(runs: Runs): readonly Runs[] {
+  const text = runs.map((run) => run.text).join('')
+  const cuts = text.length > 1000 ? [] : [...text.matchAll(dot)]
+  if (cuts.length < 2 || !tellsOfMeeting.test(text)) return [runs]
+  const starts = [0, ...cuts.map((cut) => cut.index + cut[0].length)]
+  return starts.map((from, i) => sliceRuns(runs, from, cuts[i]?.index ?? text.length))
+}
+
+// A Danish noun in mid-sentence has a small letter: a capital and a colon make it a label, after a stop in any case.
+const inlineLabel =
+  /(?<=[.!?)"”»]\s{1,3})(?=(?:Beslutning|Konklusion|Indstilling|Udvalgets beslutning):\s)|(?<=[^\s:(]\s{1,3})(?=(?:Afbud|Fraværende|Deltagere|Til stede|Referent|Mødeleder|Ordstyrer|Dirigent):\s)/gu
 
 /** "... klar pr. 1/6. Beslutning: ..." - a label in mid-paragraph starts a line of its own (O3). */
 function splitAtInlineLabel(runs: readonly OutlineRun[]): readonly (readonly OutlineRun[])[] {

@@ -1,0 +1,208 @@
+import { expect, test } from 'vitest'
+import { readText, readWord } from './support/read-invented.ts'
+
+// One habit of those who write agendas a test; all texts are invented.
+
+const titles = (document: { readonly items: readonly { readonly number: string | null; readonly title: string }[] }) =>
+  document.items.map(({ number, title }) => `${number ?? '-'} ${title}`)
+
+test('[O2] the agenda of a form starts below its rows of date and people', async () => {
+  const document = await readWord(`#0 Møde i Havneudvalget
+|Dato|2. maj 2024 kl. 15.00
+|Til stede|Ane Bro, Per Dal
+|Afbud|Ole Eg
+|Punkt|Beslutning
+|1. Godkendelse af dagsorden|Godkendt.
+|2. Ny flydebro|Tilbud 3 antages.
+|3. Eventuelt|Intet.`)
+  expect(titles(document)).toEqual(['1 Godkendelse af dagsorden', '2 Ny flydebro', '3 Eventuelt'])
+  expect(document.items.map(({ decision }) => decision)).toEqual(['Godkendt.', 'Tilbud 3 antages.', 'Intet.'])
+  expect(document.date).toBe('2024-05-02')
+})
+
+test('[O5] a head on one line, its parts held apart by dots, is as many lines', async () => {
+  const document = await readText(`Referat fra beboermøde
+Tirsdag den 4. marts 2025 kl. 19.00 · Fælleshuset · Deltagere: Mia Lund, Jan Kær. Afbud: Eva Holt
+
+1. Godkendelse af dagsorden
+Godkendt.
+
+2. Nye skure
+Der opføres to.
+
+3. Eventuelt
+Intet.`)
+  expect(document.location).toBe('Fælleshuset')
+  expect(document.participants.map(({ name, afbud }) => [name, afbud])).toEqual([
+    ['Mia Lund', false],
+    ['Jan Kær', false],
+    ['Eva Holt', true],
+  ])
+})
+
+test('[I1] numbers Word counts over two levels are read, and what is treated is the item', async () => {
+  const document = await readWord(`#0 Dagsorden for SU-møde den 3. juni 2024
+#A1 Formalia
+#A2 Godkendelse af dagsorden
+#A2 Godkendelse af referat
+#A1 Personale
+#A2 Sygefravær
+**Indstilling**
+- At udvalget drøfter tallene
+#A2 Uniformer
+**Indstilling**
+- At udvalget godkender indkøbet
+#A1 Eventuelt`)
+  expect(titles(document)).toEqual([
+    '1.1 Godkendelse af dagsorden',
+    '1.2 Godkendelse af referat',
+    '2.1 Sygefravær',
+    '2.2 Uniformer',
+    '3 Eventuelt',
+  ])
+})
+
+test('[I4] the last enclosure above Beslutning is no item, though its number would fit', async () => {
+  const document = await readWord(`#0 Referat af møde i Kystrådet den 5. marts 2024
+#A1 Godkendelse af dagsorden
+**Beslutning**
+Godkendt.
+#A1 Beslutning: Ny mole
+**Indstilling**
+- At rådet godkender placeringen
+**Bilag**
+1. Kort over havnen
+2. Brev fra sejlklubben
+**Beslutning**
+Godkendt.
+#A1 Eventuelt
+**Beslutning**
+Intet.`)
+  expect(titles(document)).toEqual(['1 Godkendelse af dagsorden', '2 Beslutning: Ny mole', '3 Eventuelt'])
+  expect(document.items[1]?.bilag.map(({ title }) => title)).toEqual(['Kort over havnen', 'Brev fra sejlklubben'])
+})
+
+test.each([
+  ['Budget (B) 10.00-10.20', 'Budget'],
+  ['Budget (D/B) 10.40–11.25', 'Budget'],
+  ['Fondens kvarter 12.40-13.00 (uden direktion)', 'Fondens kvarter'],
+  ['Klagesag (O) LUKKET PUNKT', 'Klagesag'],
+  ['Besøg på havnen 2024-2025', 'Besøg på havnen 2024-2025'],
+])('[I6] what is printed around a title leaves it: %s', async (printed, title) => {
+  const document = await readWord(`#0 Dagsorden for møde den 3. juni 2024
+#1 1. Velkomst
+#1 2. ${printed}
+#1 3. Eventuelt`)
+  expect(document.items[1]?.title).toBe(title)
+})
+
+test('[I8] a heading "Næste møde" without the number all items bear is an announcement', async () => {
+  const document = await readWord(`#0 Referat af bestyrelsesmøde den 3. juni 2024
+#1 1. Velkomst
+#1 2. Økonomi
+#1 3. Eventuelt
+#1 Næste møde
+Tirsdag den 3. september 2024 kl. 17.00`)
+  expect(titles(document)).toEqual(['1 Velkomst', '2 Økonomi', '3 Eventuelt'])
+  expect(document.nextMeeting?.date).toBe('2024-09-03')
+})
+
+test('[I8] what a web page prints below its text belongs to no item', async () => {
+  const document = await readText(`Seniorrådet - Referat
+12. juni 2024 kl. 10:00
+
+1 Godkendelse af dagsorden
+Beslutning
+Godkendt.
+
+2 Eventuelt
+Beslutning
+Intet.
+
+Sidst opdateret 14. juni 2024
+Mosebæk Kommune, Torvet 2`)
+  expect(document.items[1]?.decision).toBe('Intet.')
+})
+
+test('[B2] a bullet is one enclosure, also where a quarter of the year follows a comma', async () => {
+  const document = await readWord(`#0 Dagsorden for møde den 3. juni 2024
+#1 1. Regnskab
+**Indstilling**
+- At rådet godkender regnskabet
+**Bilag**
+- Regnskab, 1. kvartal 2024
+- Notat - åbner i nyt vindue
+#1 2. Eventuelt`)
+  expect(document.items[0]?.bilag.map(({ title }) => title)).toEqual(['Regnskab, 1. kvartal 2024', 'Notat'])
+})
+
+test('[P2] people may be named by initials, and their hours are not those of the meeting', async () => {
+  const document = await readText(`Referat af klubmøde d. 7. nov. 2023
+Til stede: ABC, DE, FG (kl. 10-11)
+Afbud: HI
+
+1. Velkomst
+Alle bød velkommen.
+
+2. Eventuelt
+Intet.`)
+  expect(document.participants.map(({ name, afbud }) => `${name} ${afbud}`)).toEqual([
+    'ABC false',
+    'DE false',
+    'FG false',
+    'HI true',
+  ])
+  expect(document.start).toBeNull()
+})
+
+test('[P2] titles of the trade and names of groups stand before names', async () => {
+  const document = await readText(`Referat af møde den 3. juni 2024
+Deltagere: Kirkeværge Ove Bak, adjunkt Yrsa Lind og Nadia el-Sayed
+Direktionen: Direktør Hans Vig
+
+1. Velkomst
+Alle bød velkommen.
+
+2. Eventuelt
+Intet.`)
+  expect(document.participants.map(({ name }) => name)).toEqual(['Ove Bak', 'Yrsa Lind', 'Nadia el-Sayed', 'Hans Vig'])
+})
+
+test('[P4] in a row of members the one after "Stedfortræder:" came instead', async () => {
+  const document = await readWord(`#0 Referat af møde i Kystrådet den 5. marts 2024
+**Medlemmer**
+|Grete Holm (formand)|Deltog
+|Bo Tang|Afbud|Stedfortræder: Ulla Fjord
+#A1 Velkomst
+#A1 Eventuelt`)
+  expect(document.participants.map(({ name, afbud }) => `${name} ${afbud}`)).toEqual([
+    'Grete Holm false',
+    'Bo Tang true',
+    'Ulla Fjord false',
+  ])
+})
+
+test('[H1] a year left out is the printed year on which the weekday falls', async () => {
+  const document = await readText(`Referat
+Mandag 23. september kl. 15.15 i B2.14
+
+1. Introforløbet 2024
+Gik godt. Budgettet for 2025 kommer.
+
+2. Eventuelt
+Intet.`)
+  expect(document.date).toBe('2024-09-23')
+  expect(document.location).toBe('B2.14')
+})
+
+test('[C4] a heading that says both agenda and minutes leaves it to the decisions', async () => {
+  const agenda = await readText(`Dagsorden og referat
+Møde den 3. juni 2024
+
+1. Velkomst
+
+2. Økonomi
+
+3. Eventuelt`)
+  expect(agenda.kind).toBe('dagsorden')
+})

@@ -1,6 +1,6 @@
 import { readDocument } from '../../../../src/documents/read-document.ts'
 import { readAgenda } from '../../../../src/domain/agenda/read-agenda.ts'
-import { renderDocx, renderPdf } from '../../../fixtures/agendas/render-fixture.ts'
+import { renderDocx } from '../../../fixtures/agendas/render-fixture.ts'
 
 /** The agenda read from a plain text. */
 export function readText(text: string, name = 'dokument.txt') {
@@ -10,11 +10,6 @@ export function readText(text: string, name = 'dokument.txt') {
 /** The agenda read from a Word document made of the fixtures' markup (fixtures/agendas/README.md). */
 export async function readWord(markup: string) {
   return read('dokument.docx', await renderDocx(markup.split('\n')))
-}
-
-/** The same as a PDF. */
-export async function readPdfOf(markup: string) {
-  return read('dokument.pdf', await renderPdf(markup.split('\n')))
 }
 
 async function read(name: string, bytes: Uint8Array) {

@@ -54,6 +54,11 @@ export function createForumPort(graph: Graph, options: ForumPortOptions): Pollin
         valueHashes,
       ),
     readPlans: (from) => readPlans(all, from),
+    // Only those who look at the log pay for it.
+    readLog: async (forumId, meetingKey) => {
+      const { readLog } = await import('./operations/read-log.ts')
+      return readLog(known(forumId).site, meetingKey)
+    },
     readFile: (driveId, driveItemId) => readFile(graph, driveId, driveItemId, fileLimitBytes),
     fileAddress: (driveId, driveItemId) => readFileAddress(graph, driveId, driveItemId),
     ...loadedWhenUsed(async () => {
@@ -89,6 +94,8 @@ function loadedWhenUsed(load: () => Promise<ForumWrites>): ForumWrites {
     changeAgendaState: async (...given) => (await writes()).changeAgendaState(...given),
     tie: async (...given) => (await writes()).tie(...given),
     changeLink: async (...given) => (await writes()).changeLink(...given),
+    untie: async (...given) => (await writes()).untie(...given),
+    addLogEntry: async (...given) => (await writes()).addLogEntry(...given),
     storeFile: async (...given) => (await writes()).storeFile(...given),
   }
 }

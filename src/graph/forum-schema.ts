@@ -172,4 +172,32 @@ export const FORUM_LISTS: readonly ListDefinition[] = [
       day('To'),
     ],
   },
+  {
+    name: 'MeetingLog',
+    columns: [
+      key('LogKey'),
+      meetingKey,
+      indexed(
+        choice(
+          'Kind',
+          'found',
+          'found-stale',
+          'confirmed',
+          'confirmed-stale',
+          'rejected',
+          'disputed',
+          'removed',
+          'moved',
+          'undone',
+        ),
+      ),
+      indexed(text('ValueHash')),
+      text('LinkKey'),
+      moment('Start'),
+      note('Because'),
+      organisation,
+      text('RefersTo'),
+      note('Before'),
+    ],
+  },
 ]

@@ -3,6 +3,7 @@ import { ServiceError } from '../workflows/failure.ts'
 import type { ForumPort } from '../workflows/ports.ts'
 import { agendaItemRows, enclosureRows } from './agenda-rows.ts'
 import { proposalRows, statusNoteRows } from './contribution-rows.ts'
+import { logRows } from './log-rows.ts'
 import { linkRows, meetingRows } from './meeting-rows.ts'
 import { addRow } from './operations/add-row.ts'
 import { changeAgendaState } from './operations/change-agenda-state.ts'
@@ -12,7 +13,10 @@ import { storeFile } from './operations/store-file.ts'
 import type { Site } from './site.ts'
 
 /** Everything that changes a site. A part of its own, since none of it is needed to show a meeting. */
-export type ForumWrites = Omit<ForumPort, 'readMeeting' | 'findLinks' | 'readPlans' | 'readFile' | 'fileAddress'>
+export type ForumWrites = Omit<
+  ForumPort,
+  'readMeeting' | 'findLinks' | 'readPlans' | 'readFile' | 'fileAddress' | 'readLog'
+>
 
 /** The writing half of `createForumPort`. */
 export function createForumWrites(siteOf: (forumId: ForumId) => Site, fileLimitBytes: number): ForumWrites {
@@ -36,6 +40,8 @@ export function createForumWrites(siteOf: (forumId: ForumId) => Site, fileLimitB
     changeAgendaState: (forumId, meetingKey, state) => changeAgendaState(siteOf(forumId), meetingKey, state),
     tie: (forumId, link) => addRow(siteOf(forumId), linkRows, link),
     changeLink: (forumId, before, after) => changeRow(siteOf(forumId), linkRows, { before, after, eTag: null }),
+    untie: (forumId, link) => removeRow(siteOf(forumId), linkRows, { ...link, eTag: null }),
+    addLogEntry: (forumId, entry) => addRow(siteOf(forumId), logRows, entry),
     storeFile: async (forumId, folder, ownerKey, file) => {
       if (file.size > fileLimitBytes) throw new ServiceError({ kind: 'tooLarge', limitBytes: fileLimitBytes })
       return storeFile(siteOf(forumId), folder, ownerKey, file)

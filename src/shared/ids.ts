@@ -14,6 +14,8 @@ export type NoteKey = Brand<string, 'NoteKey'>
 export type EnclosureKey = Brand<string, 'EnclosureKey'>
 /** SHA-256 hex of kind + normalised value + occurrence date: one row per tie, whoever makes it. */
 export type LinkKey = Brand<string, 'LinkKey'>
+/** Key of one line in a meeting's log: a GUID, or a hash where the same thing must not be noted twice. */
+export type LogKey = Brand<string, 'LogKey'>
 /** Graph's id of an event in one mailbox (immutable form). */
 export type EventId = Brand<string, 'EventId'>
 /** A quoted SharePoint ETag, `"<guid>,<version>"`. */

@@ -3,6 +3,7 @@ import type { CalendarEvent } from '../domain/calendar/calendar-event.ts'
 import type { Enclosure } from '../domain/enclosure/enclosure.ts'
 import type { Forum } from '../domain/forum/forum.ts'
 import type { AgendaState, Meeting, MeetingLink } from '../domain/meeting/meeting.ts'
+import type { LogEntry, NewLogEntry } from '../domain/meeting/meeting-log.ts'
 import type { AgendaProposal } from '../domain/proposal/agenda-proposal.ts'
 import type { ReadMarks, Stamps } from '../domain/reading/read-marks.ts'
 import type { StatusNote } from '../domain/status-note/status-note.ts'
@@ -81,6 +82,11 @@ export interface ForumPort {
   changeAgendaState(forumId: ForumId, meetingKey: MeetingKey, state: AgendaState): Promise<void>
   tie(forumId: ForumId, link: MeetingLink): Promise<MeetingLink>
   changeLink(forumId: ForumId, before: MeetingLink, after: MeetingLink): Promise<MeetingLink>
+  /** Takes a tie away; one that is gone already is no error. */
+  untie(forumId: ForumId, link: MeetingLink): Promise<void>
+  /** What was done about the meeting's invitations, oldest first. Empty for a site whose lists were made before there was a log. */
+  readLog(forumId: ForumId, meetingKey: MeetingKey): Promise<readonly LogEntry[]>
+  addLogEntry(forumId: ForumId, entry: NewLogEntry): Promise<LogEntry>
   /** Puts a file into the meeting's folder of the library; over 4 MB by upload session. Same name and owner key: same file. */
   storeFile(forumId: ForumId, folder: MeetingKey, ownerKey: ItemKey | ProposalKey, file: File): Promise<StoredFile>
   /** The bytes of a library file. */

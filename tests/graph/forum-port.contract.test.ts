@@ -7,6 +7,7 @@
 // Each run makes a meeting of its own with a new key and leaves it, marked "Kontraktprøve", with status 'cancelled'.
 import { beforeAll, expect, test } from 'vitest'
 import type { Meeting, MeetingLink } from '../../src/domain/meeting/meeting.ts'
+import type { NewLogEntry } from '../../src/domain/meeting/meeting-log.ts'
 import { waitOnClock } from '../../src/graph/wait.ts'
 import type {
   EnclosureKey,
@@ -15,6 +16,7 @@ import type {
   ItemKey,
   LinkKey,
   LocalDate,
+  LogKey,
   MeetingKey,
   NoteKey,
   ProposalKey,
@@ -263,6 +265,44 @@ test('a tie is made once, found by its hash, changed and told with its forum', a
   expect(await mine.forum.findLinks(['0'.repeat(64), hash])).toEqual([{ forumId, link: superseded }])
   expect(mine.requests.slice(before)).toEqual(['POST /v1.0/$batch'])
   expect((await readBack()).links).toContainEqual(superseded)
+})
+
+test('a tie can be taken away, and taking it away twice is no error', async () => {
+  const hash = crypto.randomUUID().replaceAll('-', '').repeat(2)
+  const link: MeetingLink = {
+    key: `${hash}-key` as LinkKey,
+    valueHash: hash,
+    meetingKey: meeting.key,
+    kind: 'ical',
+    state: 'rejected',
+    occurrenceDate: null,
+    evidence: '',
+  }
+  await mine.forum.tie(forumId, link)
+  await theirs.forum.untie(forumId, link)
+  await mine.forum.untie(forumId, link)
+  expect(await mine.forum.findLinks([hash])).toEqual([])
+})
+
+test('a line of the log is written once, with the author and time of the server', async () => {
+  const entry: NewLogEntry = {
+    key: key<LogKey>(),
+    meetingKey: meeting.key,
+    kind: 'confirmed-stale',
+    valueHash: '0'.repeat(64),
+    linkKey: '1'.repeat(64) as LinkKey,
+    subject: 'Chefforum "ny dato" æøå',
+    start: meeting.start,
+    because: 'Første linje\nAnden linje',
+    organisation: 'Åkærdal Kommune',
+    refersTo: null,
+    before: { kind: 'move', way: 'newInvitation', meeting, links: [] },
+  }
+  const stored = await mine.forum.addLogEntry(forumId, entry)
+  expect(await theirs.forum.addLogEntry(forumId, { ...entry, because: 'igen' })).toEqual(stored)
+  expect(stored).toMatchObject(entry)
+  expect(stored.author).not.toBe('')
+  expect(await theirs.forum.readLog(forumId, meeting.key)).toEqual([stored])
 })
 
 test('looking for no tie asks nobody', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { agendaItemRows, enclosureRows } from '../../src/graph/agenda-rows.ts'
 import { proposalRows, statusNoteRows } from '../../src/graph/contribution-rows.ts'
 import { FORUM_LISTS } from '../../src/graph/forum-schema.ts'
+import { logRows } from '../../src/graph/log-rows.ts'
 import { linkRows, meetingRows } from '../../src/graph/meeting-rows.ts'
 import { forumLists } from '../../src/local-tenant/seeds/forum-lists.ts'
 
@@ -20,7 +21,7 @@ test.each(FORUM_LISTS)('$name has at most 20 indexed columns, and none with a na
   expect(columns.filter((column) => taken.includes(column.name))).toEqual([])
 })
 
-test.each([meetingRows, linkRows, agendaItemRows, proposalRows, statusNoteRows, enclosureRows])(
+test.each([meetingRows, linkRows, agendaItemRows, proposalRows, statusNoteRows, enclosureRows, logRows])(
   'every column read from $list is one that is made, its key unique and indexed',
   ({ list, columns, keyColumn }) => {
     const made = FORUM_LISTS.find(({ name }) => name === list)?.columns ?? []

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { agendaItemRows, enclosureRows } from '../../src/graph/agenda-rows.ts'
 import { proposalRows, statusNoteRows } from '../../src/graph/contribution-rows.ts'
+import { logRows } from '../../src/graph/log-rows.ts'
 import { linkRows, meetingRows } from '../../src/graph/meeting-rows.ts'
 import { type RowCodec, readDay, readWireRow } from '../../src/graph/row-codec.ts'
 import { toFileName } from '../../src/graph/to-file-name.ts'
@@ -127,6 +128,32 @@ const link = fc.record({
   evidence: text,
 })
 
+const logEntry = fc.record({
+  key,
+  meetingKey: key,
+  kind: fc.constantFrom('found', 'found-stale', 'confirmed', 'rejected', 'disputed', 'removed', 'moved', 'undone'),
+  valueHash: orNull(key),
+  linkKey: orNull(key),
+  subject: line,
+  start: orNull(instant),
+  because: text,
+  organisation: line,
+  refersTo: orNull(key),
+  before: orNull(
+    fc.oneof(
+      fc.record({ kind: fc.constant('tie'), link: orNull(link) }),
+      fc.record({
+        kind: fc.constant('move'),
+        way: fc.constantFrom('sameInvitation', 'newInvitation', 'onlyHere'),
+        meeting,
+        links: fc.array(link, { maxLength: 3 }),
+      }),
+    ),
+  ),
+  author: fc.constant(server.author),
+  createdAt: fc.constant(server.createdAt),
+})
+
 function comesBack<New, Row extends New>(codec: RowCodec<New, Row>, rows: fc.Arbitrary<unknown>): void {
   fc.assert(
     fc.property(rows, (row) => {
@@ -142,8 +169,10 @@ test('an enclosure comes back from its list as it went in', () => comesBack(encl
 test('a meeting comes back from its list as it went in', () => comesBack(meetingRows, meeting))
 test('a tie comes back from its list as it went in', () => comesBack(linkRows, link))
 
+test('a line of the log comes back from its list as it went in', () => comesBack(logRows, logEntry))
+
 test('nothing a server may answer makes a reader throw', () => {
-  const codecs = [proposalRows, statusNoteRows, agendaItemRows, enclosureRows, meetingRows, linkRows] as const
+  const codecs = [proposalRows, statusNoteRows, agendaItemRows, enclosureRows, meetingRows, linkRows, logRows] as const
   const columns = [...new Set(codecs.flatMap((codec) => codec.columns))]
   const fields = fc.dictionary(fc.constantFrom(...columns), fc.anything(), { maxKeys: 12 })
   fc.assert(

@@ -168,6 +168,26 @@ const designations: ForumListDefinition = {
   ],
 }
 
+const meetingLog: ForumListDefinition = {
+  name: 'MeetingLog',
+  columns: [
+    text('LogKey', key),
+    text('MeetingKey', indexed),
+    choice(
+      'Kind',
+      ['found', 'found-stale', 'confirmed', 'confirmed-stale', 'rejected', 'disputed', 'removed', 'moved', 'undone'],
+      indexed,
+    ),
+    text('ValueHash', indexed),
+    text('LinkKey'),
+    moment('Start'),
+    note('Because'),
+    text('Organisation', indexed),
+    text('RefersTo'),
+    note('Before'),
+  ],
+}
+
 const config: ForumListDefinition = {
   name: 'Config',
   columns: [number('SchemaVersion'), text('ForumName'), text('TimeZone'), note('Members'), note('Aliases')],
@@ -187,4 +207,5 @@ export const forumLists: readonly ForumListDefinition[] = [
   enclosures,
   followUps,
   designations,
+  meetingLog,
 ]

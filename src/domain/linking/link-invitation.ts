@@ -3,10 +3,10 @@ import type { CalendarEvent } from '../calendar/calendar-event.ts'
 import { readZoneClock } from '../calendar/zone-clock.ts'
 import type { Forum } from '../forum/forum.ts'
 import { findLiveMeeting } from '../meeting/date-thread.ts'
-import type { Meeting, MeetingLink } from '../meeting/meeting.ts'
+import type { LinkKind, Meeting, MeetingLink } from '../meeting/meeting.ts'
 import { meetingZone } from './calendar-entry.ts'
 import { linkCalendar } from './link-calendar.ts'
-import type { Confirmation, Evidence, KnownMove, LinkAgenda, LinkForum } from './link-types.ts'
+import type { Confirmation, Evidence, KnownMove, LinkAgenda, LinkForum, LinkResult } from './link-types.ts'
 import { tokensOf } from './link-values.ts'
 import { certain } from './weight.ts'
 
@@ -25,6 +25,8 @@ export type InvitationInput = {
   readonly window: readonly CalendarEvent[]
   readonly now: Instant
   readonly me: string
+  /** What the engine said of this window, when several of its entries are looked at; else it is asked. */
+  readonly weighed?: LinkResult
 }
 
 /** A meeting in its forum. */
@@ -59,8 +61,13 @@ export function linkInvitation(input: InvitationInput): InvitationLink {
 }
 
 function byStoredTies(input: InvitationInput): InvitationLink | null {
-  const rows = input.ties.filter((tie) => tie.eventId === input.event.id && tie.link.state !== 'rejected')
-  const found = rows.flatMap((tie) => {
+  const rows = input.ties.filter(
+    (tie) =>
+      tie.eventId === input.event.id &&
+      tie.link.state !== 'rejected' &&
+      !isRejected(input.ties, tie.eventId, tie.forumId),
+  )
+  const found = surest(rows).flatMap((tie) => {
     const meeting = meetingOf(input, tie.forumId, tie.link)
     return meeting ? [{ tie, meeting, live: liveOf(input, tie.forumId, meeting) }] : []
   })
@@ -74,6 +81,29 @@ function byStoredTies(input: InvitationInput): InvitationLink | null {
   return isDead
     ? stale(input, first.tie.forumId, first.meeting, first.live, because)
     : live(first.tie.forumId, first.live, because)
+}
+
+/** Ties of the invitation itself, not of its Teams meeting or text. */
+const ownKinds: readonly LinkKind[] = ['ical', 'series', 'manual']
+
+/**
+ * The ties that say which date an invitation is: those of the invitation itself, else those of its Teams meeting. Our
+ * token is no such tie, since it names the meeting whatever its date: all invitations of a moved meeting carry it.
+ */
+function surest(rows: readonly FoundTie[]): readonly FoundTie[] {
+  const own = rows.filter(({ link }) => ownKinds.includes(link.kind))
+  return own.length > 0 ? own : rows.filter(({ link }) => link.kind !== 'token')
+}
+
+/** True when a person has said of this invitation itself that it is none of the forum's meetings: then no other tie speaks. */
+function isRejected(ties: readonly FoundTie[], eventId: EventId, forumId: ForumId): boolean {
+  return ties.some(
+    (tie) =>
+      tie.eventId === eventId &&
+      tie.forumId === forumId &&
+      tie.link.state === 'rejected' &&
+      ownKinds.includes(tie.link.kind),
+  )
 }
 
 function evidenceOf(link: MeetingLink): Evidence {
@@ -107,7 +137,9 @@ function byToken(input: InvitationInput): InvitationLink | null {
   const keys = tokensOf(input.event)
   const found = input.plans.flatMap(({ forum, meetings }) =>
     meetings
-      .filter((meeting) => keys.includes(meeting.key.toLowerCase()))
+      .filter(
+        (meeting) => keys.includes(meeting.key.toLowerCase()) && !isRejected(input.ties, input.event.id, forum.id),
+      )
       .map((meeting) => ({ forumId: forum.id, meeting })),
   )
   const lives = new Map(
@@ -186,15 +218,7 @@ function findOwnEntry(input: InvitationInput, meeting: Meeting): CalendarEvent |
 /** L3 to L18: the engine itself, with the forums' plans as the documents it reads. */
 function byWeight(input: InvitationInput): InvitationLink {
   const events = [...input.window.filter((event) => event.id !== input.event.id), input.event]
-  const result = linkCalendar({
-    now: input.now,
-    me: input.me,
-    forums: input.plans.map(({ forum }) => toLinkForum(forum)),
-    events,
-    agendas: input.plans.flatMap(toAgendas),
-    knownMoves: input.plans.flatMap(toKnownMoves),
-    confirmations: toConfirmations(input),
-  })
+  const result = input.weighed ?? weighCalendar({ ...input, window: events })
   const found = result.meetings.filter((meeting) => meeting.eventIds.includes(input.event.id))
   const replacement = result.replacements.find((candidate) => candidate.staleEventId === input.event.id)
   const candidates = found.flatMap((meeting) => {
@@ -235,6 +259,19 @@ function byWeight(input: InvitationInput): InvitationLink {
     : { kind: 'suggested', forumId, meeting: target, replacedBy: null, because }
 }
 
+/** The engine over a whole window, with the forums' plans and stored ties. */
+export function weighCalendar(input: Pick<InvitationInput, 'me' | 'now' | 'plans' | 'ties' | 'window'>): LinkResult {
+  return linkCalendar({
+    now: input.now,
+    me: input.me,
+    forums: input.plans.map(({ forum }) => toLinkForum(forum)),
+    events: input.window,
+    agendas: input.plans.flatMap(toAgendas),
+    knownMoves: input.plans.flatMap(toKnownMoves),
+    confirmations: toConfirmations(input.ties),
+  })
+}
+
 function toLinkForum(forum: Forum): LinkForum {
   const mailsOf = (isSecretary: boolean) =>
     forum.members.filter(({ role }) => (role === 'secretary') === isSecretary).map(({ mail }) => mail.toLowerCase())
@@ -263,9 +300,10 @@ function toKnownMoves({ forum, meetings }: InvitationPlan): readonly KnownMove[]
 }
 
 /** Ties of the window and rejected ones, as the decisions they are. */
-function toConfirmations(input: InvitationInput): readonly Confirmation[] {
-  return input.ties.flatMap(({ eventId, forumId, link }): readonly Confirmation[] => {
+function toConfirmations(ties: readonly FoundTie[]): readonly Confirmation[] {
+  return ties.flatMap(({ eventId, forumId, link }): readonly Confirmation[] => {
     if (link.state === 'rejected') return [{ kind: 'separate', event: eventId, forumId }]
+    if (isRejected(ties, eventId, forumId)) return []
     return [{ kind: 'belongs', event: eventId, forumId, agendaId: link.meetingKey }]
   })
 }

@@ -1,4 +1,5 @@
 import type { LinkKey, LocalDate } from '../../shared/ids.ts'
+import { sha256 } from '../../shared/sha256.ts'
 import type { CalendarEvent } from '../calendar/calendar-event.ts'
 import { findTokens } from '../calendar/find-tokens.ts'
 import { findJoinLinks, readJoinLink } from '../calendar/join-link.ts'
@@ -28,11 +29,6 @@ export async function hashLinkValue(
 ): Promise<HashedLinkValue> {
   const named = `${kind}:${normaliseValue(kind, value)}`
   return { valueHash: await sha256(named), linkKey: (await sha256(`${named}:${occurrenceDate ?? ''}`)) as LinkKey }
-}
-
-async function sha256(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** An outside value an event can be known by. */

@@ -46,7 +46,7 @@ export function AgendaPane({
     <>
       {mayEdit ? (
         <Suspense fallback={<Placeholder label={texts.common.loading} lines={1} />}>
-          <SecretariatStrip live={live} onBusy={setBusyWith} onSelect={onSelect} record={record} />
+          <SecretariatStrip live={live} me={me} onBusy={setBusyWith} onSelect={onSelect} record={record} />
         </Suspense>
       ) : null}
       {busyWith === 'importing' ? null : items.length === 0 ? (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Meeting } from '../../domain/meeting/meeting.ts'
 import type { ItemKey } from '../../shared/ids.ts'
 import { PartTabs } from '../../ui/part-tabs.tsx'
@@ -9,7 +9,16 @@ import { MeetingPart, type PartName } from './meeting-part.tsx'
 import { useMe } from './use-me.ts'
 
 /** The meeting of an invitation in the narrow pane: the thread of dates, then one segment at a time. */
-export function InvitationMeeting({ live, record }: { live: Meeting; record: MeetingRecord }) {
+export function InvitationMeeting({
+  basis,
+  live,
+  record,
+}: {
+  /** How we know that the invitation is this meeting. */
+  basis: ReactNode
+  live: Meeting
+  record: MeetingRecord
+}) {
   const texts = useTexts()
   const [part, setPart] = useState<PartName>('agenda')
   const [selected, setSelected] = useState<ItemKey | null>(null)
@@ -17,6 +26,7 @@ export function InvitationMeeting({ live, record }: { live: Meeting; record: Mee
   return (
     <>
       <MeetingHead live={live} record={record} />
+      {basis}
       <PartTabs
         label={texts.outlook.segments}
         onSelect={setPart}

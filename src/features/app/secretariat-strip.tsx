@@ -1,5 +1,6 @@
 import { Badge, Button } from '@fluentui/react-components'
 import { lazy, Suspense, useState } from 'react'
+import type { Member } from '../../domain/forum/forum.ts'
 import type { Meeting } from '../../domain/meeting/meeting.ts'
 import type { ItemKey } from '../../shared/ids.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -12,22 +13,25 @@ import { useServices } from './services.ts'
 import { useMeetingActions } from './use-meeting-actions.ts'
 
 const ConfirmDialog = lazy(async () => ({ default: (await import('../../ui/confirm-dialog.tsx')).ConfirmDialog }))
+const WaitingTies = lazy(async () => ({ default: (await import('./waiting-ties.tsx')).WaitingTies }))
 const ImportPane = lazy(async () => ({ default: (await import('./import-pane.tsx')).ImportPane }))
 
 /** What only editors see above the agenda: its state, and adding, importing and publishing. */
 export function SecretariatStrip({
   live,
+  me,
   onBusy,
   onSelect,
   record,
 }: {
   live: Meeting
+  me: Member | undefined
   onBusy: (busyWith: 'reading' | 'importing') => void
   onSelect: (key: ItemKey) => void
   record: MeetingRecord
 }) {
   const texts = useTexts()
-  const { keys } = useServices()
+  const { host, keys } = useServices()
   const announce = useAnnounce()
   const { addItem, publish } = useMeetingActions(record)
   const [importing, setImporting] = useState(false)
@@ -78,6 +82,11 @@ export function SecretariatStrip({
           </Button>
         ) : null}
       </div>
+      {host.can.readItem ? null : (
+        <Suspense>
+          <WaitingTies live={live} me={me} record={record} />
+        </Suspense>
+      )}
       {failed ? <Notice intent="error">{failed}</Notice> : null}
       {asking ? (
         <Suspense>

@@ -1,16 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { formatInstantDay, formatMeetingTime } from '../../ui/dates.ts'
 import { useTexts } from '../../ui/texts/texts.tsx'
-import { isStillStale, type OpenedInvitation } from '../../workflows/open-invitation.ts'
+import type { TiedInvitation } from '../../workflows/judge-invitation.ts'
+import { isStillStale } from '../../workflows/open-invitation.ts'
 import { type Removal, removeStaleInvitation } from '../../workflows/remove-stale-invitation.ts'
 import { type RemovalOffer, StaleNotice } from '../stale-invitation/stale-notice.tsx'
 import { useServices } from './services.ts'
 import { tellError } from './tell-failure.ts'
 
-type Tied = Extract<OpenedInvitation, { kind: 'tied' }>
-
 /** The bar over a replaced invitation, with its one button where the button is safe. */
-export function StaleInvitation({ tied }: { tied: Tied }) {
+export function StaleInvitation({ tied }: { tied: TiedInvitation }) {
   const texts = useTexts()
   const { account, calendar, clock, forum, host } = useServices()
   const client = useQueryClient()

@@ -16,6 +16,7 @@ import {
   pastInvitation,
   staleInvitation,
 } from './invitations.ts'
+import { logRows } from './log-rows.ts'
 import { pastAgenda } from './past-agenda.ts'
 
 /** Rows of one site's lists by list name, and its files. */
@@ -57,6 +58,7 @@ export function chefforumContent(dates: DemoDates): SiteContent {
     rows: {
       Meetings: meetingRows(dates),
       MeetingLinks: linkRows(dates),
+      MeetingLog: logRows(dates),
       AgendaItems: [...held.items, ...next.items],
       Proposals: proposalRows(dates),
       StatusNotes: statusNoteRows(dates),

@@ -172,7 +172,30 @@ function foreignInvitation(dates: DemoDates, date: string): WorldEvent {
   })
 }
 
+/**
+ * A reservation by somebody of the secretariat's house who is in no forum: on the day of the next meeting, at another hour.
+ * It may be the meeting, or something around it; a person must say.
+ */
+function reservation(dates: DemoDates): WorldEvent {
+  return noise(dates, {
+    name: 'reservation',
+    subject: 'Chefforum',
+    organizer: 'karen',
+    with: ['lone', 'vibe', 'jonas', 'birgit'],
+    date: dates.following,
+    from: '12:30',
+    to: '14:30',
+    more: { bodyHtml: '<p>Hermed reserveres tiden. Sted følger.</p>', location: 'Rådhuset, Lyngvig' },
+  })
+}
+
 /** What else stands in the calendars: a series with a moved and a deleted occurrence, private, all-day, cancelled. */
 export function noiseEvents(dates: DemoDates): readonly WorldEvent[] {
-  return [weeklySeries(dates), ...preMeetings(dates), ...allDayEvents(dates), ...everydayEvents(dates)]
+  return [
+    weeklySeries(dates),
+    ...preMeetings(dates),
+    ...allDayEvents(dates),
+    ...everydayEvents(dates),
+    reservation(dates),
+  ]
 }

@@ -1,4 +1,5 @@
 import { reading } from './da/reading.ts'
+import { ties } from './da/ties.ts'
 
 /** Every sentence of the product in Danish; `en.ts` says the same. Functions where a number or a name is inside. */
 export const da = {
@@ -344,6 +345,7 @@ export const da = {
     title: 'Venter på at blive sendt',
     what: { proposal: 'Forslag', statusNote: 'Status', answer: 'Svar på mødet', readMarks: 'Læst' },
   },
+  ties,
   panel: {
     title: 'Mødet lige nu',
     itemOf: (position: number, all: number) => `${position} af ${all}`,

@@ -1,5 +1,6 @@
 import type { Texts } from './da.ts'
 import { reading } from './en/reading.ts'
+import { ties } from './en/ties.ts'
 
 /** Every sentence of the product in English, saying what `da.ts` says. */
 export const en: Texts = {
@@ -349,6 +350,7 @@ export const en: Texts = {
     title: 'Waiting to be sent',
     what: { proposal: 'Proposal', statusNote: 'Status', answer: 'Answer to the invitation', readMarks: 'Read' },
   },
+  ties,
   panel: {
     title: 'The meeting right now',
     itemOf: (position, all) => `${position} of ${all}`,

@@ -111,3 +111,20 @@ test('an entry of no forum is unlinked', () => {
     open({ event: anInvitation('2026-09-28', { subject: 'Tandlæge', organizer: null, attendees: [] }) }).kind,
   ).toBe('unlinked')
 })
+
+test('[L1] of a meeting moved twice, the invitation to the date in between is stale though it carries the token', () => {
+  const bodyText = 'https://x.example/tab.html?m=LIVE-KEY-1'
+  const token = { ...aTie('live-key-1', 'current'), kind: 'token' as const }
+  const ties = [
+    { eventId: old.id, forumId, link: aTie('live-key-1', 'superseded') },
+    { eventId: old.id, forumId, link: token },
+  ]
+  expect(open({ event: { ...old, bodyText }, ties })).toMatchObject({ kind: 'stale', replacedBy: { meeting: live } })
+  expect(open({ event: { ...old, bodyText }, ties: ties.slice(1) })).toMatchObject({ kind: 'stale', meeting: dead })
+})
+
+test('[L1] a rejected tie outranks the token too', () => {
+  const bodyText = 'https://x.example/tab.html?m=LIVE-KEY-1'
+  const ties = [{ eventId: old.id, forumId, link: aTie('live-key-1', 'rejected') }]
+  expect(open({ event: { ...old, bodyText }, ties }).kind).toBe('unlinked')
+})

@@ -9,10 +9,10 @@ import { findTies, type MeetingCandidate, readOwnWindow, type TiedInvitation, te
 import type { CalendarPort, ForumPlan, ForumPort } from './ports.ts'
 
 /** An entry of the own calendar that is tied, surely or as it seems. */
-export type ReviewedInvitation = TiedInvitation & { readonly event: CalendarEvent }
+type ReviewedInvitation = TiedInvitation & { readonly event: CalendarEvent }
 
 /** An entry that fits several meetings. */
-export type AmbiguousInvitation = {
+type AmbiguousInvitation = {
   readonly event: CalendarEvent
   readonly candidates: readonly MeetingCandidate[]
 }

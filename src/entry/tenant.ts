@@ -62,7 +62,7 @@ function describe(tenant: Tenant, origin: string, seed: string) {
       myCalendarToken: tokenOf(tenant, id, 'my-calendar'),
     })),
     tenants: tenant.tenants(),
-    site: sites[0] ?? null,
+    site: sites[0]?.id ?? null,
     sites,
     faults: `${origin}/local/faults`,
   }

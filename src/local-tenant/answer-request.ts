@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { leadsToMailbox, mailboxFull } from './calendar/mailbox-places.ts'
 import type { FaultRequest } from './faults/fault-board.ts'
+import { requireJsonAccepted } from './http/accept.ts'
 import type { Answer } from './http/answer.ts'
 import type { Call } from './http/call.ts'
 import { badRequest, GraphError } from './http/graph-error.ts'
@@ -72,7 +73,16 @@ function answerCall(service: Service, request: PlainRequest, mark: RequestMark, 
   }
   const segments = splitPath(path)
   if (segments.length === 0) throw badRequest('Invalid version or resource: the path is empty.')
-  return call.method === 'GET' ? root(call, segments) : writeInTransaction(service, () => root(call, segments))
+  const work = (): Answer => answerWhole(call, segments, root)
+  return call.method === 'GET' ? work() : writeInTransaction(service, work)
+}
+
+// What is refused here was not written yet: the transaction is still open.
+function answerWhole(call: Call, segments: readonly string[], root: Root): Answer {
+  const answer = root(call, segments)
+  if (answer.status !== 304) call.query.refuseUnread()
+  if (answer.kind === 'json') requireJsonAccepted(call.headers.get('accept'))
+  return answer
 }
 
 function writeInTransaction(service: Service, work: () => Answer): Answer {

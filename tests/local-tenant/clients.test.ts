@@ -16,7 +16,7 @@ import '@pnp/graph/list-item/index.js'
 import '@pnp/graph/lists/index.js'
 import '@pnp/graph/sites/index.js'
 import '@pnp/graph/users/index.js'
-import { DefaultInit, type GraphFI, graphfi } from '@pnp/graph'
+import { DefaultHeaders, DefaultInit, type GraphFI, graphfi } from '@pnp/graph'
 import { BrowserFetchWithRetry, DefaultParse, InjectHeaders } from '@pnp/queryable'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Listening, listen } from '../../src/local-tenant/listen.ts'
@@ -115,6 +115,7 @@ test('microsoft-graph-client: an error keeps its code, status and request id', a
 function pnp(): GraphFI {
   const base = `${server.origin}/v1.0`
   return graphfi().using(
+    DefaultHeaders(),
     DefaultInit(base),
     BrowserFetchWithRetry(),
     DefaultParse(),

@@ -32,7 +32,7 @@ function start(folder: string): Promise<Started> {
       text += chunk.toString()
       if (!text.includes('\n')) return
       const { graph, persons, site } = JSON.parse(text)
-      resolve({ process, graph, token: persons[0].token, site: site.id })
+      resolve({ process, graph, token: persons[0].token, site })
     })
   })
 }

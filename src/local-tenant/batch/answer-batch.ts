@@ -41,9 +41,12 @@ function readParts(request: PlainRequest): readonly Part[] {
   if (requests.length > mostParts)
     throw badRequest(`Number of batch request steps exceeds the maximum value of ${mostParts}.`, 'MaximumValueExceeded')
   const parts = (requests as readonly Json[]).map(readPart)
+  // Ids are the same without regard to case, as the documentation says.
+  const folded = new Set(parts.map(({ id }) => id.toLowerCase()))
+  if (folded.size < parts.length) throw badRequest('Request Id has to be unique in a batch.')
   const ids = new Set(parts.map(({ id }) => id))
-  if (ids.size < parts.length) throw badRequest('Request Id has to be unique in a batch.')
   for (const part of parts) {
+    if (/^\/\$batch/i.test(targetOf(part.url))) throw badRequest('A batch cannot hold another batch.')
     for (const id of part.dependsOn) {
       if (!ids.has(id) || id === part.id)
         throw badRequest(`The request '${part.id}' depends on '${id}', which is not in the batch.`)
@@ -98,17 +101,22 @@ function inOrder(parts: readonly Part[]): readonly Part[] {
 function answerPart(service: Service, outer: PlainRequest, part: Part, root: Root): JsonObject & { status: number } {
   const headers = new Headers(part.headers)
   if (!headers.has('authorization')) headers.set('authorization', outer.headers.get('authorization') ?? '')
-  const target = `/${part.url
-    .replace(/^https?:\/\/[^/]+/, '')
-    .replace(/^\/+/, '')
-    .replace(/^v1\.0\/+/, '')}`
-  if (/^\/\$batch/i.test(target)) throw badRequest('A batch cannot hold another batch.')
+  const target = targetOf(part.url)
   const finished = answerRequest(
     service,
     { method: part.method, target, headers, body: bytesOf(part), base: outer.base, fileBase: outer.fileBase },
     root,
   )
   return toPartAnswer(part.id, finished)
+}
+
+// Published clients make "/v1.0/me" of a whole address; the version is taken off, whatever host it named.
+function targetOf(url: string): string {
+  const below = url
+    .replace(/^https?:\/\/[^/]+/, '')
+    .replace(/^\/+/, '')
+    .replace(/^v1\.0\/+/, '')
+  return `/${below}`
 }
 
 function bytesOf({ body, headers }: Part): Uint8Array {

@@ -1,8 +1,8 @@
 import { findPersonByMail } from '../identity/people.ts'
-import { insertMessage, plainMessage } from '../mail/message-store.ts'
 import type { Store } from '../store/database.ts'
 import { type EventData, type EventRecord, mailboxIds, occurrenceId } from './event-record.ts'
 import { changeEvent, copiesOf, exceptionsOf, findStored, insertEvent } from './event-store.ts'
+import { type Before, sendCancellation, sendRequest } from './meeting-messages.ts'
 
 const noTime = '0001-01-01T00:00:00Z'
 
@@ -30,24 +30,7 @@ export function deliverCopy(store: Store, event: EventRecord, mailbox: string, n
     modifiedAt: now,
     data: asAttendee(event.data),
   })
-  insertMessage(store, {
-    mailbox,
-    ...mailboxIds(),
-    shortId: null,
-    folder: 'inbox',
-    receivedAt: now,
-    eventICalUId: copy.iCalUId,
-    data: {
-      ...plainMessage,
-      subject: event.data.subject,
-      body: event.data.body,
-      from: event.data.organizer,
-      toRecipients: event.data.attendees.map(({ emailAddress }) => emailAddress),
-      sentAt: now,
-      isDraft: false,
-    },
-    attachments: [],
-  })
+  sendRequest(store, copy, now, null)
 }
 
 function asAttendee(data: EventData): EventData {
@@ -82,8 +65,11 @@ const shared = [
   'joinUrl',
 ] as const
 
+/** How the organiser's change is told: with a new time, only to those who are new, or as news. */
+export type Change = { readonly timeChanged: boolean; readonly tellsAll: boolean; readonly before: Before }
+
 /** Brings the organiser's change into the copies of everybody else; a new time asks them again. */
-export function updateCopies(store: Store, event: EventRecord, timeChanged: boolean, now: string): void {
+export function updateCopies(store: Store, event: EventRecord, change: Change, now: string): void {
   const data: Partial<EventData> = Object.fromEntries(shared.map((name) => [name, event.data[name]]))
   const invited = new Set(
     event.data.attendees.map(({ emailAddress }) => findPersonByMail(store, emailAddress.address)?.id),
@@ -94,10 +80,12 @@ export function updateCopies(store: Store, event: EventRecord, timeChanged: bool
       cancelCopy(store, copy, now)
       continue
     }
-    const again: Partial<EventData> = timeChanged
+    const again: Partial<EventData> = change.timeChanged
       ? { response: { response: 'notResponded', time: noTime }, showAs: 'tentative' }
       : {}
-    changeEvent(store, copy, { startUtc: event.startUtc, endUtc: event.endUtc, data: { ...data, ...again } }, now)
+    const times = { startUtc: event.startUtc, endUtc: event.endUtc }
+    const changed = changeEvent(store, copy, { ...times, data: { ...data, ...again } }, now)
+    if (change.tellsAll) sendRequest(store, changed, now, change.before)
   }
   deliverCopies(store, event, now)
 }
@@ -109,11 +97,12 @@ export function cancelCopies(store: Store, event: EventRecord, now: string): voi
   }
 }
 
-function cancelCopy(store: Store, copy: EventRecord, now: string): void {
+function cancelCopy(store: Store, copy: EventRecord, now: string, tells = true): void {
   const subject = copy.data.subject.startsWith('Canceled: ') ? copy.data.subject : `Canceled: ${copy.data.subject}`
-  changeEvent(store, copy, { data: { isCancelled: true, subject, showAs: 'free' } }, now)
+  const cancelled = changeEvent(store, copy, { data: { isCancelled: true, subject, showAs: 'free' } }, now)
+  if (tells) sendCancellation(store, cancelled, now)
   for (const exception of copy.kind === 'seriesMaster' ? exceptionsOf(store, copy) : [])
-    cancelCopy(store, exception, now)
+    cancelCopy(store, exception, now, false)
 }
 
 /** An occurrence gets a row of its own, so that it can differ from its series; a stored event is given back as it is. */

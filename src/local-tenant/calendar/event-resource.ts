@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../http/answer.ts'
 import type { Call } from '../http/call.ts'
 import { previewOf, textOfHtml } from '../http/html-text.ts'
+import { findPerson } from '../identity/people.ts'
 import { attachmentResource } from '../mail/attachment-resource.ts'
 import { attachmentsOf } from '../mail/message-store.ts'
 import type { Expansion } from '../odata/expand.ts'
@@ -173,11 +174,18 @@ function content(call: Call, event: EventRecord, view: EventView): JsonObject {
     location: data.location,
     locations: data.locations,
     recurrence: data.recurrence,
-    attendees: data.attendees as readonly Json[],
+    attendees: seenAttendees(call, event) as readonly Json[],
     organizer: { emailAddress: mailboxResource(data.organizer) },
     onlineMeeting: data.joinUrl === null ? null : { joinUrl: data.joinUrl },
     ...(view.select?.has('cancelledOccurrences') ? { cancelledOccurrences: cancelledIds(event) } : {}),
   }
+}
+
+// Whoever is invited to an event with hidden attendees sees himself alone.
+function seenAttendees(call: Call, { data, mailbox }: EventRecord): EventRecord['data']['attendees'] {
+  if (!data.hideAttendees || data.isOrganizer) return data.attendees
+  const own = findPerson(call.service.store, mailbox)?.mail.toLowerCase()
+  return data.attendees.filter(({ emailAddress }) => emailAddress.address.toLowerCase() === own)
 }
 
 function cancelledIds(event: EventRecord): string[] {
@@ -195,7 +203,7 @@ function mailboxResource(mailbox: Mailbox): JsonObject {
 }
 
 /** "2026-10-06T09:00:00.0000000" with its zone; all-day events show midnight in whatever zone is asked for. */
-function timeOf(utc: string, isAllDay: boolean, view: Pick<EventView, 'zone'>): JsonObject {
+export function timeOf(utc: string, isAllDay: boolean, view: Pick<EventView, 'zone'>): JsonObject {
   const wall = isAllDay ? utc.slice(0, 19) : toWall(utc, view.zone.iana)
   return { dateTime: `${wall}.0000000`, timeZone: view.zone.name }
 }

@@ -1,5 +1,5 @@
 import type { Call } from '../http/call.ts'
-import { errorAccessDenied, GraphError } from '../http/graph-error.ts'
+import { errorAccessDenied, GraphError, notImplemented } from '../http/graph-error.ts'
 import { requireMailboxScope, scopes } from '../identity/caller.ts'
 import type { PersonRow } from '../identity/people.ts'
 
@@ -24,6 +24,17 @@ export function requireMailbox(call: Call, person: PersonRow, wanted: readonly s
 
 export function requireCalendar(call: Call, person: PersonRow): string {
   return requireMailbox(call, person, call.method === 'GET' ? scopes.calendarRead : scopes.calendarWrite)
+}
+
+/**
+ * 400 for what cannot be the id of something in a mailbox: ids of Exchange are base64 of a few known beginnings. 501
+ * for an OData segment such as $count.
+ */
+export function requireMailboxId(id: string): void {
+  if (id.startsWith('$')) throw notImplemented(`${id.slice(0, 40)} here`)
+  if (!/^A[AQ][A-Za-z0-9_=-]{6,400}$/.test(id)) {
+    throw new GraphError(400, 'ErrorInvalidIdMalformed', 'Id is malformed.')
+  }
 }
 
 /** "users('...')" as @odata.context names a mailbox's owner. */

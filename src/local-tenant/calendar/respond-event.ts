@@ -1,12 +1,14 @@
 import { type Answer, empty, type JsonObject } from '../http/answer.ts'
 import { type Call, readJsonBody } from '../http/call.ts'
-import { errorInvalidRequest } from '../http/graph-error.ts'
+import { badRequest, errorInvalidRequest } from '../http/graph-error.ts'
 import { findPersonByMail, type PersonRow } from '../identity/people.ts'
 import { deliverCopy, keepOccurrence } from './deliver-event.ts'
 import type { Attendance, EventRecord, ResponseKind } from './event-record.ts'
-import { changeEvent, copiesOf, exceptionsOf } from './event-store.ts'
+import { changeEvent, copiesOf, exceptionsOf, findStored } from './event-store.ts'
+import { type AnswerKind, sendAnswer } from './meeting-messages.ts'
+import { occurrenceOf, zoneOf } from './occurrences.ts'
 import { removeEvent, requireEvent } from './write-event.ts'
-import { isoSeconds } from './zone-time.ts'
+import { isoSeconds, toWall } from './zone-time.ts'
 
 /** What the three answers to an invitation are called in the path. */
 export const responses: Readonly<Record<string, ResponseKind>> = {
@@ -19,7 +21,8 @@ export const responses: Readonly<Record<string, ResponseKind>> = {
 export function respondToEvent(call: Call, person: PersonRow, id: string, response: ResponseKind): Answer {
   call.query.only()
   const { store } = call.service
-  const body = readJsonBody(call, { orEmpty: true })
+  const allowed = response === 'accepted' ? ['comment', 'sendResponse'] : ['comment', 'sendResponse', 'proposedNewTime']
+  const body = readParameters(call, allowed)
   const event = requireEvent(call, person.id, id)
   const sends = booleanOf(body, 'sendResponse') ?? true
   checkResponse(event, body, sends)
@@ -37,7 +40,7 @@ export function respondToEvent(call: Call, person: PersonRow, id: string, respon
       now,
     )
   }
-  if (sends) tellOrganizer(call, own, person, status, body['proposedNewTime'] as JsonObject | undefined)
+  if (sends) tellOrganizer(call, own, person, status, body)
   if (response === 'declined') removeEvent(call, requireEvent(call, person.id, own.id))
   return empty(202)
 }
@@ -65,15 +68,33 @@ function tellOrganizer(
   event: EventRecord,
   person: PersonRow,
   status: Attendance['status'],
-  proposedNewTime: JsonObject | undefined,
+  body: JsonObject,
 ): void {
   const { store } = call.service
-  const copy = copiesOf(store, event.iCalUId).find(({ data }) => data.isOrganizer)
+  const proposedNewTime = (body['proposedNewTime'] ?? undefined) as JsonObject | undefined
+  const copy = organizerCopyOf(call, event)
   if (!copy) return
   const attendees = copy.data.attendees.map((attendee) =>
     isPerson(attendee, person) ? { ...attendee, status, ...(proposedNewTime ? { proposedNewTime } : {}) } : attendee,
   )
-  changeEvent(store, copy, { data: { attendees } }, status.time)
+  const changed = changeEvent(store, keepOccurrence(store, copy), { data: { attendees } }, status.time)
+  const answer = {
+    from: { name: person.name, address: person.mail },
+    kind: status.response as AnswerKind,
+    comment: String(body['comment'] ?? ''),
+    at: status.time,
+  }
+  sendAnswer(store, changed, answer, proposedNewTime)
+}
+
+// An answer to one occurrence belongs to that occurrence of the organiser's series.
+function organizerCopyOf(call: Call, event: EventRecord): EventRecord | null {
+  const { store } = call.service
+  const stored = copiesOf(store, event.iCalUId).find(({ data }) => data.isOrganizer)
+  if (stored || event.masterId === null || event.originalStart === null) return stored ?? null
+  const ownMaster = findStored(store, event.mailbox, event.masterId)
+  const master = ownMaster && copiesOf(store, ownMaster.iCalUId).find(({ data }) => data.isOrganizer)
+  return master ? occurrenceOf(master, toWall(event.originalStart, zoneOf(master)).slice(0, 10)) : null
 }
 
 function isPerson(attendee: Attendance, person: PersonRow): boolean {
@@ -83,7 +104,7 @@ function isPerson(attendee: Attendance, person: PersonRow): boolean {
 /** POST cancel -> 202; the organiser only. */
 export function cancelEvent(call: Call, person: PersonRow, id: string): Answer {
   call.query.only()
-  readJsonBody(call, { orEmpty: true })
+  readParameters(call, ['comment'])
   const event = requireEvent(call, person.id, id)
   if (!event.data.isOrganizer) {
     throw errorInvalidRequest("Your request can't be completed. You need to be an organizer to cancel a meeting.")
@@ -96,8 +117,8 @@ export function cancelEvent(call: Call, person: PersonRow, id: string): Answer {
 export function forwardEvent(call: Call, person: PersonRow, id: string): Answer {
   call.query.only()
   const { store } = call.service
-  const body = readJsonBody(call)
-  const recipients = (body['toRecipients'] ?? body['ToRecipients']) as readonly JsonObject[] | undefined
+  const body = readParameters(call, ['comment', 'toRecipients'])
+  const recipients = body['toRecipients'] as readonly JsonObject[] | undefined
   if (!Array.isArray(recipients) || recipients.length === 0) {
     throw errorInvalidRequest('At least one recipient is required.', 'ErrorInvalidRecipients')
   }
@@ -112,7 +133,22 @@ export function forwardEvent(call: Call, person: PersonRow, id: string): Answer 
 }
 
 function booleanOf(body: JsonObject, name: string): boolean | null {
-  const key = Object.keys(body).find((known) => known.toLowerCase() === name.toLowerCase())
-  const value = key === undefined ? undefined : body[key]
-  return typeof value === 'boolean' ? value : null
+  const value = body[name]
+  if (value === undefined || value === null) return null
+  if (typeof value !== 'boolean') throw badRequest(`The parameter '${name}' must be true or false.`)
+  return value
+}
+
+// Parameters of an action, under the names given; "Comment" is "comment", as the documentation writes both. 400 for others.
+function readParameters(call: Call, names: readonly string[]): JsonObject {
+  const posted = Object.entries(readJsonBody(call, { orEmpty: true })).map(([name, value]) => {
+    const known = names.find((candidate) => candidate.toLowerCase() === name.toLowerCase())
+    if (known === undefined && !name.includes('@')) {
+      throw badRequest(
+        `The parameter '${name.slice(0, 60)}' in the request payload is not a valid parameter for the operation.`,
+      )
+    }
+    return [known ?? name, value] as const
+  })
+  return Object.fromEntries(posted)
 }

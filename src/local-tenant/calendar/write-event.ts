@@ -15,13 +15,13 @@ import {
 } from './event-record.ts'
 import { appliedPreferences, eventResource, eventTag, readEventView } from './event-resource.ts'
 import { changeEvent, exceptionsOf, findEvent, findStored, insertEvent, removeStored } from './event-store.ts'
-import { mailboxContext } from './mailbox.ts'
+import { mailboxContext, requireMailboxId } from './mailbox.ts'
 import { occurrencesInWindow, zoneOf } from './occurrences.ts'
 import { type EventWish, readEventWish } from './read-event.ts'
 import { isoSeconds, toWall } from './zone-time.ts'
 
 export function requireEvent(call: Call, mailbox: string, id: string): EventRecord {
-  if (!/^[A-Za-z0-9_=-]{8,400}$/.test(id)) throw new GraphError(400, 'ErrorInvalidIdMalformed', 'Id is malformed.')
+  requireMailboxId(id)
   const event = findEvent(call.service.store, mailbox, id)
   if (!event) throw errorItemNotFound()
   return event
@@ -118,12 +118,16 @@ function openChat(call: Call, person: PersonRow, wish: EventWish): string {
   return joinUrl
 }
 
+// Changes that every attendee is told of.
+const told = ['subject', 'body', 'location', 'locations', 'isAllDay', 'recurrence', 'isOnlineMeeting']
+
 /** PATCH of an event: the organiser's change goes to all copies, an attendee's stays in the own one. */
 export function patchEvent(call: Call, person: PersonRow, id: string): Answer {
   call.query.only()
   const { store } = call.service
   const before = requireCurrentEvent(call, person.id, id)
-  const wish = readEventWish(readJsonBody(call), before)
+  const body = readJsonBody(call)
+  const wish = readEventWish(body, before)
   const now = isoSeconds(call.now.getTime())
   const timeChanged =
     (wish.startUtc !== undefined && wish.startUtc !== before.startUtc) ||
@@ -150,7 +154,12 @@ export function patchEvent(call: Call, person: PersonRow, id: string): Answer {
     },
     now,
   )
-  if (changed.data.isOrganizer && !changed.data.isDraft) updateCopies(store, changed, timeChanged, now)
+  if (changed.data.isOrganizer && !changed.data.isDraft) {
+    // A change of nothing but attendees is told to those who are new (event-update in the documentation).
+    const tellsAll = timeChanged || told.some((name) => body[name] !== undefined)
+    const location = String(before.data.location['displayName'] ?? '')
+    updateCopies(store, changed, { timeChanged, tellsAll, before: { ...before, location } }, now)
+  }
   const resource = eventResource(call, changed, readEventView(call))
   return ok(
     { '@odata.context': contextOf(call, `${mailboxContext(person)}/events/$entity`), ...resource },

@@ -3,6 +3,7 @@ import { type Call, contextOf } from '../http/call.ts'
 import { badRequest, errorInvalidRequest, GraphError, notImplemented } from '../http/graph-error.ts'
 import { actsIn, requireScope, scopes } from '../identity/caller.ts'
 import { findPerson, oidIn, type PersonRow } from '../identity/people.ts'
+import { readExpand } from '../odata/expand.ts'
 import { parseFilter } from '../odata/filter.ts'
 import { applySelect } from '../odata/select.ts'
 import type { Row } from '../store/database.ts'
@@ -41,10 +42,12 @@ export function answerChat(call: Call, rest: readonly string[]): Answer {
   const chat = requireChat(call, id)
   if (part === 'members') return listMembers(call, chat)
   if (part !== undefined) throw notImplemented(`chats/{id}/${part.slice(0, 60)}`)
-  call.query.only('$select')
+  call.query.only('$select', '$expand')
+  const expand = readExpand(call.query.get('$expand'), { members: [] })
   return ok({
     '@odata.context': contextOf(call, 'chats/$entity'),
     ...applySelect(chatResource(call, chat), call.query.get('$select'), chatShape, ['id']),
+    ...(expand.has('members') ? { members: membersOf(call, chat) } : {}),
   })
 }
 
@@ -94,26 +97,31 @@ function chatResource(call: Call, chat: ChatRow): JsonObject {
 }
 
 function listMembers(call: Call, chat: ChatRow): Answer {
-  call.query.only('$top')
+  call.query.only()
+  const value = membersOf(call, chat)
+  return ok({
+    '@odata.context': contextOf(call, `chats('${encodeURIComponent(chat.id)}')/members`),
+    '@odata.count': value.length,
+    value,
+  })
+}
+
+function membersOf(call: Call, chat: ChatRow): readonly JsonObject[] {
   const { store } = call.service
   const rows = store.all<PersonRow>(
     'SELECT p.* FROM chat_members m JOIN persons p ON p.id = m.person_id WHERE m.chat_id = ?',
     chat.id,
   )
-  return ok({
-    '@odata.context': contextOf(call, `chats('${encodeURIComponent(chat.id)}')/members`),
-    '@odata.count': rows.length,
-    value: rows.map((person) => ({
-      '@odata.type': '#microsoft.graph.aadUserConversationMember',
-      id: Buffer.from(`${chat.id} ${person.oid}`).toString('base64'),
-      roles: person.id === chat.organizer ? ['owner'] : person.home_tenant === chat.tenant_id ? [] : ['guest'],
-      displayName: person.name,
-      visibleHistoryStartDateTime: '0001-01-01T00:00:00Z',
-      userId: oidIn(store, person, chat.tenant_id) ?? person.oid,
-      email: person.mail,
-      tenantId: person.home_tenant,
-    })),
-  })
+  return rows.map((person) => ({
+    '@odata.type': '#microsoft.graph.aadUserConversationMember',
+    id: Buffer.from(`${chat.id} ${person.oid}`).toString('base64'),
+    roles: person.id === chat.organizer ? ['owner'] : person.home_tenant === chat.tenant_id ? [] : ['guest'],
+    displayName: person.name,
+    visibleHistoryStartDateTime: '0001-01-01T00:00:00Z',
+    userId: oidIn(store, person, chat.tenant_id) ?? person.oid,
+    email: person.mail,
+    tenantId: person.home_tenant,
+  }))
 }
 
 /** /me/onlineMeetings?$filter=JoinWebUrl eq '...': the meeting of a join link, for its organiser or somebody invited at home. */
@@ -132,7 +140,7 @@ export function answerOnlineMeetings(call: Call, person: PersonRow, rest: readon
     if (!chat) throw new GraphError(404, 'NotFound', 'Specified meeting is not found.')
     return ok({
       '@odata.context': contextOf(call, `users('${person.oid}')/onlineMeetings/$entity`),
-      ...meetingResource(call, chat),
+      ...applySelect(meetingResource(call, chat), call.query.get('$select'), meetingShape, ['id']),
     })
   }
   call.query.only('$filter')
@@ -147,6 +155,8 @@ function readJoinUrl(text: string | null): string {
   const filter = parseFilter(text)
   const fits =
     filter.kind === 'compare' && filter.op === 'eq' && filter.left.kind === 'path' && filter.right.kind === 'literal'
+  if (fits && filter.left.path.toLowerCase().startsWith('joinmeetingidsettings/'))
+    throw notImplemented(`$filter on ${filter.left.path.slice(0, 60)} of online meetings`)
   if (!fits || filter.left.path.toLowerCase() !== 'joinweburl')
     throw errorInvalidRequest('Only a filter JoinWebUrl eq is supported.', 'InvalidRequest')
   return String(filter.right.value)
@@ -175,11 +185,38 @@ function meetingId(call: Call, chat: ChatRow): string {
   return Buffer.from(`1*${organizer?.oid ?? chat.organizer}*0**${chat.id}`).toString('base64')
 }
 
+const meetingShape = {
+  type: 'onlineMeeting',
+  known: [
+    'id',
+    'creationDateTime',
+    'startDateTime',
+    'endDateTime',
+    'subject',
+    'joinWebUrl',
+    'chatInfo',
+    'participants',
+    'isBroadcast',
+  ],
+}
+
+// When the meeting is: as the event says that carries the same link in the organiser's calendar.
+function timesOf(call: Call, chat: ChatRow): JsonObject {
+  const row = call.service.store.get<{ start_utc: string; end_utc: string }>(
+    "SELECT start_utc, end_utc FROM events WHERE mailbox = ? AND deleted = 0 AND json_extract(data, '$.joinUrl') = ? ORDER BY start_utc LIMIT 1",
+    chat.organizer,
+    chat.join_url,
+  )
+  return { startDateTime: row?.start_utc ?? chat.created_at, endDateTime: row?.end_utc ?? chat.created_at }
+}
+
 function meetingResource(call: Call, chat: ChatRow): JsonObject {
   const organizer = findPerson(call.service.store, chat.organizer)
   return {
     id: meetingId(call, chat),
     creationDateTime: chat.created_at,
+    ...timesOf(call, chat),
+    isBroadcast: false,
     subject: chat.topic,
     joinWebUrl: chat.join_url,
     chatInfo: { threadId: chat.id, messageId: '0', replyChainMessageId: null },

@@ -24,10 +24,12 @@ import {
   childrenOf,
   contentBytes,
   type DriveItemRow,
+  findByPath,
   findChild,
   findDriveItem,
   removeDriveItem,
   replaceContent,
+  rootOf,
 } from './drive-store.ts'
 import { openUploadSession } from './upload-session.ts'
 import {
@@ -40,6 +42,10 @@ import {
   writeFile,
 } from './write-file.ts'
 
+const versionShape = {
+  type: 'driveItemVersion',
+  known: ['id', 'lastModifiedBy', 'lastModifiedDateTime', 'size', 'publication', '@microsoft.graph.downloadUrl'],
+}
 const conflictOption = '@microsoft.graph.conflictbehavior'
 
 /** Routes below one file or folder. */
@@ -101,6 +107,7 @@ export const driveItemRoutes: RouteTable<DrivePlace> = {
     return openUploadSession(call, place, readJsonBody(call, { orEmpty: true }))
   },
   'POST preview': (call, place) => {
+    call.query.only()
     readJsonBody(call, { orEmpty: true })
     const item = requireItemAt(place)
     if (item.content_id === null) throw invalidRequest('A folder has no preview.')
@@ -112,7 +119,7 @@ export const driveItemRoutes: RouteTable<DrivePlace> = {
     })
   },
   'GET thumbnails': (call, place) => {
-    call.query.only('$select')
+    call.query.only()
     const item = requireItemAt(place)
     return ok({
       '@odata.context': contextOf(
@@ -122,12 +129,28 @@ export const driveItemRoutes: RouteTable<DrivePlace> = {
       value: thumbnailsOf(call, item),
     })
   },
+  'GET thumbnails/{set}': (call, place, { set = '' }) => {
+    call.query.only()
+    return ok(requireThumbnails(call, place, set))
+  },
+  'GET thumbnails/{set}/{size}': (call, place, { set = '', size = '' }) => {
+    call.query.only()
+    return ok(requireThumbnail(call, place, set, size))
+  },
+  'GET thumbnails/{set}/{size}/content': (call, place, { set = '', size = '' }) => {
+    call.query.only()
+    return empty(302, { Location: String(requireThumbnail(call, place, set, size)['url']) })
+  },
   'GET versions': (call, place) => {
     call.query.only('$top', '$select')
     const item = requireItemAt(place)
+    const select = call.query.get('$select')
+    const versions = fileVersions(call, item).slice(0, call.query.top() ?? 500)
     return ok({
       '@odata.context': contextOf(call, `drives('${encodeURIComponent(place.drive.id)}')/items('${item.id}')/versions`),
-      value: fileVersions(call, item).map((version) => fileVersionResource(call, place.drive, item, version)),
+      value: versions.map((version) =>
+        applySelect(fileVersionResource(call, place.drive, item, version), select, versionShape),
+      ),
     })
   },
   'GET versions/{version}': (call, place, { version = '' }) => {
@@ -139,14 +162,20 @@ export const driveItemRoutes: RouteTable<DrivePlace> = {
     )
     return ok({
       '@odata.context': context,
-      ...fileVersionResource(call, place.drive, item, requireVersion(call, item, version)),
+      ...applySelect(
+        fileVersionResource(call, place.drive, item, requireVersion(call, item, version)),
+        call.query.get('$select'),
+        versionShape,
+      ),
     })
   },
   'GET versions/{version}/content': (call, place, { version = '' }) => {
+    call.query.only()
     const item = requireItemAt(place)
     return empty(302, { Location: downloadUrl(call, item, requireVersion(call, item, version).content_id) })
   },
   'POST versions/{version}/restoreVersion': (call, place, { version = '' }) => {
+    call.query.only()
     const item = requireItemAt(place)
     const old = requireVersion(call, item, version)
     replaceContent(
@@ -217,13 +246,12 @@ function patchItem(call: Call, place: DrivePlace): Answer {
   requireFileVersion(call, item)
   const body = readJsonBody(call)
   for (const name of Object.keys(body)) {
-    if (!['name', 'parentReference', 'description', 'fileSystemInfo'].includes(name) && !name.startsWith('@')) {
+    if (name === 'description' || name === 'fileSystemInfo') throw notImplemented(`${name} of a drive item`)
+    if (!['id', 'name', 'parentReference'].includes(name) && !name.startsWith('@')) {
       throw invalidRequest(`Property '${name.slice(0, 60)}' of a drive item cannot be changed.`)
     }
   }
-  const parentId = (body['parentReference'] as JsonObject | undefined)?.['id']
-  const parent = findDriveItem(store, place.drive.id, typeof parentId === 'string' ? parentId : (item.parent_id ?? ''))
-  if (!parent || parent.folder === 0) throw itemNotFound('The target folder was not found')
+  const parent = targetFolder(call, place, item, (body['parentReference'] ?? {}) as JsonObject)
   const name = typeof body['name'] === 'string' ? body['name'] : item.name
   checkName(name)
   const other = findChild(store, parent, name)
@@ -246,6 +274,27 @@ function patchItem(call: Call, place: DrivePlace): Answer {
   return ok(itemBody(call, place.drive, changed), { ETag: eTagOfFile(changed) })
 }
 
+// parentReference names the folder by id or by path, on the item's own drive.
+function targetFolder(call: Call, { drive }: DrivePlace, item: DriveItemRow, reference: JsonObject): DriveItemRow {
+  const { store } = call.service
+  const { id, driveId, path } = reference
+  if (item.parent_id === null) throw invalidRequest('The root of a drive cannot be changed.')
+  if (typeof driveId === 'string' && driveId !== drive.id) throw notImplemented('moving to another drive')
+  const inDrive = /^(?:\/drives?(?:\/[^/]+)?)?\/root:?(.*)$/.exec(typeof path === 'string' ? path : '')
+  const parent =
+    typeof id === 'string'
+      ? findDriveItem(store, drive.id, id)
+      : typeof path === 'string'
+        ? inDrive && findByPath(store, rootOf(store, drive.id), decodeURI(inDrive[1] ?? ''))
+        : findDriveItem(store, drive.id, item.parent_id)
+  if (!parent || parent.folder === 0) throw itemNotFound('The target folder was not found')
+  for (let above: DriveItemRow | undefined = parent; above; ) {
+    if (above.id === item.id) throw invalidRequest('A folder cannot be moved into itself.')
+    above = above.parent_id === null ? undefined : findDriveItem(store, drive.id, above.parent_id)
+  }
+  return parent
+}
+
 const sizes = { large: 800, medium: 176, small: 96 }
 
 function thumbnailsOf(call: Call, item: DriveItemRow): readonly JsonObject[] {
@@ -256,6 +305,17 @@ function thumbnailsOf(call: Call, item: DriveItemRow): readonly JsonObject[] {
     { height: side, width: side, url: downloadUrl(call, item, contentId, 'thumbnail') },
   ])
   return [{ id: '0', ...Object.fromEntries(entries) }]
+}
+
+function requireThumbnails(call: Call, place: DrivePlace, set: string): JsonObject {
+  const found = thumbnailsOf(call, requireItemAt(place)).find(({ id }) => id === set)
+  if (!found) throw itemNotFound('The thumbnail was not found')
+  return found
+}
+
+function requireThumbnail(call: Call, place: DrivePlace, set: string, size: string): JsonObject {
+  if (!Object.hasOwn(sizes, size)) throw notImplemented(`thumbnails of the size ${size.slice(0, 40)}`)
+  return requireThumbnails(call, place, set)[size] as JsonObject
 }
 
 function requireVersion(call: Call, item: DriveItemRow, label: string): FileVersionRow {

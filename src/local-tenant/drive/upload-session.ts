@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { type Answer, empty, type JsonObject, ok } from '../http/answer.ts'
 import { type Call, contextOf } from '../http/call.ts'
-import { GraphError, invalidRequest, itemNotFound } from '../http/graph-error.ts'
+import { matchesTag } from '../http/conditions.ts'
+import { GraphError, invalidRequest, itemNotFound, notImplemented, resourceModified } from '../http/graph-error.ts'
+import { type AttachmentTarget, finishAttachment } from '../mail/attachment-upload.ts'
 import type { Row, Store } from '../store/database.ts'
+import { cTagOfFile, eTagOfFile } from './drive-item-resource.ts'
 import type { DrivePlace } from './drive-place.ts'
-import { checkName, findByPath, findDrive, findDriveItem } from './drive-store.ts'
+import { checkName, type DriveItemRow, findByPath, findDrive, findDriveItem } from './drive-store.ts'
 import {
   type ConflictBehavior,
   nameAlreadyExists,
@@ -39,7 +42,7 @@ const largestFile = 250 * 1024 * 1024 * 1024
 
 /** POST createUploadSession: an address to put the bytes to, in pieces, without a token. */
 export function openUploadSession(call: Call, place: DrivePlace, body: JsonObject): Answer {
-  const wish = (body['item'] ?? {}) as JsonObject
+  const wish = readWish(call, place, body)
   // An item named by its id is meant to get a new version; a path is a name that may be taken.
   const conflict = readConflictBehavior(
     wish['@microsoft.graph.conflictBehavior'],
@@ -78,6 +81,34 @@ export function openUploadSession(call: Call, place: DrivePlace, body: JsonObjec
   })
 }
 
+const wishable = ['@microsoft.graph.conflictBehavior', '@odata.type', 'name', 'fileSize']
+const known = ['description', 'fileSystemInfo', 'driveItemSource', 'mediaSource']
+
+// What the posted `item` asks for; 501 for what Graph would take and 400 for the rest.
+function readWish(call: Call, place: DrivePlace, body: JsonObject): JsonObject {
+  const wish = (body['item'] ?? {}) as JsonObject
+  const others = [
+    ...Object.keys(wish),
+    ...Object.keys(body).filter((name) => name !== 'item' && name !== 'deferCommit'),
+  ]
+  for (const name of others) {
+    if (wishable.includes(name)) continue
+    if (known.includes(name)) throw notImplemented(`${name} of an upload session`)
+    throw invalidRequest(`The property '${name.slice(0, 60)}' is not known.`)
+  }
+  const { name } = wish
+  const asked = place.names.at(-1) ?? place.item?.name
+  if (typeof name === 'string' && asked !== undefined && name.toLowerCase() !== asked.toLowerCase())
+    throw invalidRequest('The name of the item is not the one in the address.')
+  const noneMatch = call.headers.get('if-none-match')
+  if (noneMatch !== null && place.item && isNamedBy(noneMatch, place.item)) throw resourceModified()
+  return wish
+}
+
+function isNamedBy(header: string, item: DriveItemRow): boolean {
+  return header.trim() === '*' || matchesTag(header, eTagOfFile(item)) || matchesTag(header, cTagOfFile(item))
+}
+
 /** What a session's call needs besides the bytes: made by whoever answers its address, with the session's owner as caller. */
 export type SessionCall = { readonly id: string; readonly makeCall: (personId: string, base: string) => Call }
 
@@ -100,7 +131,7 @@ export function answerUpload(
   if (method === 'POST' && bytes.length === 0 && row.received === row.total) return finishUpload(store, session, row)
   if (method !== 'PUT')
     throw new GraphError(405, 'Request_BadRequest', 'Specified HTTP method is not allowed for the request target.')
-  return takeChunk(store, session, row, range, bytes)
+  return takeChunk(store, session, row, { range, bytes, now })
 }
 
 function statusOf(row: SessionRow): JsonObject {
@@ -110,13 +141,9 @@ function statusOf(row: SessionRow): JsonObject {
   }
 }
 
-function takeChunk(
-  store: Store,
-  session: SessionCall,
-  row: SessionRow,
-  range: string | null,
-  bytes: Uint8Array,
-): Answer {
+type Chunk = { readonly range: string | null; readonly bytes: Uint8Array; readonly now: Date }
+
+function takeChunk(store: Store, session: SessionCall, row: SessionRow, { range, bytes, now }: Chunk): Answer {
   const match = /^bytes (\d{1,13})-(\d{1,13})\/(\d{1,13})$/i.exec(range ?? '')
   if (!match) throw invalidRequest('The Content-Range header is missing or malformed.')
   const [start, end, total] = [Number(match[1]), Number(match[2]), Number(match[3])]
@@ -134,25 +161,32 @@ function takeChunk(
       416,
       'invalidRange',
       'The uploaded fragment overlaps with or skips data that has been received.',
-      { innerCode: 'fragmentOverlap' },
+      { innerCode: start < row.received ? 'fragmentOverlap' : 'fragmentOutOfOrder' },
     )
   }
   const isLast = end === total - 1
-  // Small files may come in pieces of any size, as the documentation's own example does.
-  if (!isLast && total > chunkUnit && bytes.length % chunkUnit !== 0)
+  const target = JSON.parse(row.target) as Target | { readonly attachment: AttachmentTarget }
+  const isAttachment = 'attachment' in target
+  // Small files may come in pieces of any size, as the documentation's own example does; attachments in any too.
+  if (!isAttachment && !isLast && total > chunkUnit && bytes.length % chunkUnit !== 0)
     throw invalidRequest('The fragment size must be a multiple of 320 KiB.', 'invalidFragmentSize')
   store.run('INSERT INTO upload_chunks (session_id, start, bytes) VALUES (?, ?, ?)', row.id, start, Buffer.from(bytes))
   store.run('UPDATE upload_sessions SET received = ?, total = ? WHERE id = ?', end + 1, total, row.id)
-  const { deferred } = JSON.parse(row.target) as Target
-  if (!isLast || deferred) {
-    return { kind: 'json', status: 202, body: statusOf({ ...row, received: end + 1, total }) }
+  if (!isLast || (!isAttachment && target.deferred)) {
+    return { kind: 'json', status: isAttachment ? 200 : 202, body: statusOf({ ...row, received: end + 1, total }) }
   }
-  return finishUpload(store, session, row)
+  if (!isAttachment) return finishUpload(store, session, row)
+  const answer = finishAttachment(store, target.attachment, receivedBytes(store, row), now)
+  closeSession(store, row.id)
+  return answer
+}
+
+function receivedBytes(store: Store, row: SessionRow): Uint8Array {
+  return Buffer.concat(store.blobs('SELECT bytes FROM upload_chunks WHERE session_id = ? ORDER BY start', row.id))
 }
 
 function finishUpload(store: Store, session: SessionCall, row: SessionRow): Answer {
   const target = JSON.parse(row.target) as Target
-  const chunks = store.blobs('SELECT bytes FROM upload_chunks WHERE session_id = ? ORDER BY start', row.id)
   const drive = findDrive(store, target.driveId)
   const base = drive && findDriveItem(store, drive.id, target.baseId)
   if (!drive || !base) throw itemNotFound('The folder of the upload is gone')
@@ -162,7 +196,7 @@ function finishUpload(store: Store, session: SessionCall, row: SessionRow): Answ
     call,
     { drive, base, names: target.names, item },
     {
-      bytes: Buffer.concat(chunks),
+      bytes: receivedBytes(store, row),
       said: null,
       conflict: target.conflict,
     },

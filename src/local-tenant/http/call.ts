@@ -36,25 +36,32 @@ export function readJsonBody(call: Call, options: { orEmpty?: boolean } = {}): J
     throw new GraphError(413, 'BadRequest', 'The maximum request length supported is 4MB.')
   }
   const type = call.headers.get('content-type')
-  if (type !== null && !/json|text\/plain/i.test(type)) {
-    throw new GraphError(415, 'UnsupportedMediaType', `The content type '${type}' is not supported.`)
+  if (type === null) throw unreadable()
+  if (!/json/i.test(type)) {
+    throw new GraphError(
+      415,
+      'RequestBodyRead',
+      `A supported MIME type could not be found that matches the content type of the request, '${type.slice(0, 100)}'.`,
+    )
   }
   const value = parseJson(call.body)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw badRequest(
-      'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
-    )
+    throw unreadable()
   }
   return value as JsonObject
+}
+
+function unreadable(): GraphError {
+  return badRequest(
+    'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
+  )
 }
 
 function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
-    throw badRequest(
-      'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
-    )
+    throw unreadable()
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Call } from './call.ts'
 
-// "*" matches anything; quotes and the weak mark W/ are not compared, as the service itself sends both forms.
-function matchesTag(header: string, eTag: string): boolean {
+/** "*" matches anything; quotes and the weak mark W/ are not compared, as the service itself sends both forms. */
+export function matchesTag(header: string, eTag: string): boolean {
   const bare = (tag: string): string => tag.trim().replace(/^W\//, '').replace(/^"|"$/g, '')
   // A tag of SharePoint holds a comma itself: "guid,3".
   return (

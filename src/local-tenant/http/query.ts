@@ -17,10 +17,12 @@ const largestOption = 8_000
 
 /**
  * The query options of one request. A handler names those it implements with `only`; anything else is refused:
- * 501 for options Graph has, 400 for those nobody has.
+ * 501 for options Graph has, 400 for those nobody has. What a handler named but never read is refused as well.
  */
 export type Query = {
   only(...names: string[]): void
+  /** Refuses the options that nobody has read; for after the handler, before its work is kept. */
+  refuseUnread(): void
   get(name: string): string | null
   /** $top as a positive whole number, or null. */
   top(): number | null
@@ -40,10 +42,16 @@ export function readQuery(search: string): Query {
     }
     options.set(name, cut < 0 ? '' : decode(part.slice(cut + 1)))
   }
+  const read = new Set<string>()
+  const get = (name: string): string | null => {
+    read.add(name)
+    return options.get(name) ?? null
+  }
   return {
     only: (...names) => refuseOthers(options, names),
-    get: (name) => options.get(name) ?? null,
-    top: () => readTop(options.get('$top')),
+    refuseUnread: () => refuseOthers(options, [...read]),
+    get,
+    top: () => readTop(get('$top')),
     with: (changes) => writeQuery(options, changes),
   }
 }
@@ -72,8 +80,8 @@ function refuseOthers(options: ReadonlyMap<string, string>, names: readonly stri
   }
 }
 
-function readTop(text: string | undefined): number | null {
-  if (text === undefined) return null
+function readTop(text: string | null): number | null {
+  if (text === null) return null
   if (!/^\d{1,9}$/.test(text) || Number(text) < 1) {
     throw badRequest(
       `Invalid value '${text}' for $top query option found. The $top query option requires a non-negative integer value.`,

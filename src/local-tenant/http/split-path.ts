@@ -7,7 +7,10 @@ import { badRequest } from './graph-error.ts'
 export function splitPath(path: string): string[] {
   if (path.length > 4_000) throw badRequest('The request URI is too long.')
   const segments: string[] = []
-  let rest = path.replace(/^\/+/, '')
+  // A path given to a function, getByPath(path='/sites/a'), is one segment however many slashes it has.
+  let rest = path
+    .replace(/^\/+/, '')
+    .replace(/\(path='([^']*)'\)/gi, (_, inner: string) => `(path='${encodeURIComponent(decode(inner))}')`)
   while (rest !== '') {
     const colon = rest.search(/:\//)
     if (colon >= 0) {

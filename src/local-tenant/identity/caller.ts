@@ -70,7 +70,8 @@ export const scopes = {
   mailSend: ['Mail.Send'],
   chatRead: ['Chat.ReadBasic', 'Chat.Read', 'Chat.ReadWrite'],
   meetingRead: ['OnlineMeetings.Read', 'OnlineMeetings.ReadWrite'],
-  userRead: ['User.Read', 'User.ReadWrite', 'User.ReadBasic.All', 'User.Read.All'],
+  userRead: ['User.Read', 'User.ReadWrite', 'User.ReadBasic.All', 'User.Read.All', 'User.ReadWrite.All'],
+  othersRead: ['User.ReadBasic.All', 'User.Read.All', 'User.ReadWrite.All'],
   activitySend: ['TeamsActivity.Send'],
   // /search/query knows no Sites.Selected (PLATFORM F4.17).
   search: [

@@ -93,6 +93,7 @@ const everyScope = [
   'Chat.ReadWrite',
   'OnlineMeetings.ReadWrite',
   'User.Read',
+  'User.Read.All',
   'TeamsActivity.Send',
 ]
 

@@ -22,7 +22,8 @@ const askedForProperties = ['userType', 'accountEnabled', 'companyName', 'depart
 /** GET /me and GET /users/{id}: the person's object in the token's tenant. */
 export function answerUser(call: Call, person: PersonRow) {
   call.query.only('$select')
-  requireScope(call.caller, scopes.userRead)
+  // User.Read opens one's own object only.
+  requireScope(call.caller, person.id === call.caller.person.id ? scopes.userRead : scopes.othersRead)
   const user = userResource(call, person)
   const select = call.query.get('$select')
   const body =

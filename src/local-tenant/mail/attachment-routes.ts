@@ -1,8 +1,15 @@
 import { type Answer, created, empty, type JsonObject, ok } from '../http/answer.ts'
 import { type Call, contextOf, readJsonBody } from '../http/call.ts'
-import { errorInvalidRequest, errorItemNotFound, GraphError, notImplemented } from '../http/graph-error.ts'
+import {
+  errorInvalidRequest,
+  errorItemNotFound,
+  GraphError,
+  methodNotAllowed,
+  notImplemented,
+} from '../http/graph-error.ts'
 import { applySelect } from '../odata/select.ts'
 import { attachmentResource } from './attachment-resource.ts'
+import { openAttachmentSession } from './attachment-upload.ts'
 import { addAttachment, attachmentsOf, contentOf, findAttachment, type NewAttachment } from './message-store.ts'
 
 /** What the files hang on: a message or event of a mailbox, and how @odata.context calls it. */
@@ -29,19 +36,24 @@ export function answerAttachments(call: Call, owner: AttachmentOwner, rest: read
   const { store } = call.service
   const [id, part] = rest
   if (id === undefined) return call.method === 'GET' ? listAttachments(call, owner) : postAttachment(call, owner)
-  if (id === 'createUploadSession') throw notImplemented('upload sessions of attachments')
+  if (id === 'createUploadSession') {
+    if (call.method !== 'POST') throw methodNotAllowed(['POST'])
+    return openAttachmentSession(call, owner)
+  }
   const row = findAttachment(store, owner.mailbox, owner.id, id)
   if (!row) throw errorItemNotFound()
   if (part === '$value' && call.method === 'GET') {
+    call.query.only()
     return { kind: 'bytes', status: 200, bytes: contentOf(store, row.content_id), contentType: row.content_type }
   }
   if (part !== undefined) throw notImplemented(`attachments/{id}/${part}`)
   if (call.method === 'DELETE') {
+    call.query.only()
     store.run('DELETE FROM attachments WHERE mailbox = ? AND owner_id = ? AND id = ?', owner.mailbox, owner.id, row.id)
     return empty()
   }
-  if (call.method !== 'GET') throw notImplemented(`${call.method} of an attachment`)
-  call.query.only('$select', '$expand')
+  if (call.method !== 'GET') throw methodNotAllowed(['GET', 'DELETE'])
+  call.query.only('$select')
   const resource = applySelect(attachmentResource(store, row, true), call.query.get('$select'), shape, ['id'])
   return ok({ '@odata.context': contextOf(call, `${owner.context}/attachments/$entity`), ...resource })
 }
@@ -57,7 +69,7 @@ function listAttachments(call: Call, owner: AttachmentOwner): Answer {
 }
 
 function postAttachment(call: Call, owner: AttachmentOwner): Answer {
-  if (call.method !== 'POST') throw notImplemented(`${call.method} of attachments`)
+  if (call.method !== 'POST') throw methodNotAllowed(['GET', 'POST'])
   call.query.only()
   const { store } = call.service
   const row = addAttachment(
@@ -68,7 +80,10 @@ function postAttachment(call: Call, owner: AttachmentOwner): Answer {
     `${call.now.toISOString().slice(0, 19)}Z`,
   )
   const resource = attachmentResource(store, row, true)
-  return created({ '@odata.context': contextOf(call, `${owner.context}/attachments/$entity`), ...resource })
+  return created(
+    { '@odata.context': contextOf(call, `${owner.context}/attachments/$entity`), ...resource },
+    { Location: `${call.base}/${owner.context}/attachments('${encodeURIComponent(row.id)}')` },
+  )
 }
 
 /** A posted fileAttachment; other kinds are not implemented. */

@@ -7,9 +7,32 @@ import { previewOf, textOfHtml } from '../http/html-text.ts'
 import type { Expansion } from '../odata/expand.ts'
 import { pick, readSelect } from '../odata/select.ts'
 import { attachmentResource } from './attachment-resource.ts'
+import { meetingProperty } from './meeting-property.ts'
 import { attachmentsOf, type MessageData, type MessageRow } from './message-store.ts'
 
-const messageShape = {
+// Properties of eventMessage, eventMessageRequest and eventMessageResponse; a plain message has none of them.
+const meetingProperties = [
+  'meetingMessageType',
+  'startDateTime',
+  'endDateTime',
+  'location',
+  'type',
+  'recurrence',
+  'isOutOfDate',
+  'isAllDay',
+  'isDelegated',
+  'previousStartDateTime',
+  'previousEndDateTime',
+  'previousLocation',
+  'meetingRequestType',
+  'responseRequested',
+  'allowNewTimeProposals',
+  'responseType',
+  'proposedNewTime',
+]
+
+/** What a message may be asked for. */
+export const messageShape = {
   type: 'message',
   known: [
     'id',
@@ -42,8 +65,8 @@ const messageShape = {
     'replyTo',
     'flag',
     'uniqueBody',
-    'meetingMessageType',
     'event',
+    ...meetingProperties,
   ],
 }
 
@@ -93,18 +116,12 @@ export function messageResource(call: Call, row: MessageRow, expand: ReadonlyMap
     flag: { flagStatus: 'notFlagged' },
   }
   const select = readSelect(call.query.get('$select'), messageShape)
-  const isInvitation = row.event_ical_uid !== null
+  const meeting = row.event_ical_uid === null ? {} : meetingProperty(call, row, data)
+  const { '@odata.type': type, ...parts } = meeting
+  const shown = { ...whole, ...parts }
   return {
-    ...(isInvitation ? { '@odata.type': '#microsoft.graph.eventMessageRequest' } : {}),
-    ...(select === null ? whole : pick(whole, select, ['id'])),
-    ...(isInvitation && select === null
-      ? {
-          meetingMessageType: 'meetingRequest',
-          type: 'singleInstance',
-          isOutOfDate: false,
-          allowNewTimeProposals: true,
-        }
-      : {}),
+    ...(type === undefined ? {} : { '@odata.type': type }),
+    ...(select === null ? shown : pick(shown, select, ['id'])),
     ...expandedParts(call, row, expand),
   }
 }

@@ -1,7 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { invariant } from '../../shared/invariant.ts'
-import type { Mailbox } from '../calendar/event-record.ts'
+import { type Mailbox, mailboxIds } from '../calendar/event-record.ts'
+import type { JsonObject } from '../http/answer.ts'
 import type { Row, Store } from '../store/database.ts'
+
+/** What a message about a meeting says of it: a request, its cancellation, or somebody's answer. Times are UTC. */
+export type MeetingPart = {
+  readonly kind:
+    | 'meetingRequest'
+    | 'meetingCancelled'
+    | 'meetingAccepted'
+    | 'meetingTenativelyAccepted'
+    | 'meetingDeclined'
+  readonly requestType?: 'newMeetingRequest' | 'fullUpdate' | 'informationalUpdate'
+  readonly previous?: { readonly startUtc: string; readonly endUtc: string; readonly location: string } | null
+  readonly proposedNewTime?: JsonObject
+  readonly startUtc: string
+  readonly endUtc: string
+  readonly isAllDay: boolean
+  readonly type: string
+}
 
 /** What a message holds besides ids and times. */
 export type MessageData = {
@@ -17,6 +35,9 @@ export type MessageData = {
   readonly categories: readonly string[]
   readonly isRead: boolean
   readonly isDraft: boolean
+  readonly meeting?: MeetingPart
+  /** True for a request that a later one has replaced. */
+  readonly isOutOfDate?: boolean
 }
 
 export type MessageRow = Row & {
@@ -144,6 +165,39 @@ export function addAttachment(
   const row = findAttachment(store, mailbox, ownerId, id)
   invariant(row, 'the new attachment can be read')
   return row
+}
+
+/** Brings a message into another folder; there it has another id, and the same immutable one. */
+export function moveMessage(store: Store, row: MessageRow, folder: string): MessageRow {
+  const { id } = mailboxIds()
+  store.run(
+    'UPDATE messages SET id = ?, folder = ?, version = version + 1 WHERE mailbox = ? AND id = ?',
+    id,
+    folder,
+    row.mailbox,
+    row.id,
+  )
+  store.run('UPDATE attachments SET owner_id = ? WHERE mailbox = ? AND owner_id = ?', id, row.mailbox, row.id)
+  const moved = findMessage(store, row.mailbox, id)
+  invariant(moved, 'the moved message can be read')
+  return moved
+}
+
+/** Removes a message for good, with its files. */
+export function removeMessage(store: Store, row: MessageRow): void {
+  store.run('DELETE FROM attachments WHERE mailbox = ? AND owner_id = ?', row.mailbox, row.id)
+  store.run('DELETE FROM messages WHERE mailbox = ? AND id = ?', row.mailbox, row.id)
+}
+
+/** The files on a message with their bytes, to be put on another. */
+export function attachmentsWithContent(store: Store, row: MessageRow): NewAttachment[] {
+  return attachmentsOf(store, row.mailbox, row.id).map((file) => ({
+    name: file.name,
+    contentType: file.content_type,
+    content: contentOf(store, file.content_id),
+    isInline: file.inline === 1,
+    contentId: file.cid,
+  }))
 }
 
 /** The files on a message or event, in the order they were put there. */

@@ -14,6 +14,22 @@ type Hit = { readonly id: string; readonly summary: string; readonly resource: J
 
 const entityTypes = ['driveItem', 'listItem', 'list', 'site']
 const largestPage = 500
+// What Graph knows of a search request and this tenant does not act on.
+const absent = [
+  'fields',
+  'stored_fields',
+  'contentSources',
+  'enableTopResults',
+  'aggregations',
+  'sortProperties',
+  'aggregationFilters',
+  'collapseProperties',
+  'queryAlterationOptions',
+  'region',
+  'resultTemplateOptions',
+  'sharePointOneDriveOptions',
+  'trimDuplicates',
+]
 
 /** POST /search/query over names and fields of what one may read: driveItem, listItem, list, site. */
 export function answerSearch(call: Call, rest: readonly string[]): Answer {
@@ -35,16 +51,18 @@ function answerOne(call: Call, request: JsonObject): JsonObject {
   if (!Array.isArray(types) || types.length === 0) throw badRequest("The property 'entityTypes' is missing.")
   for (const type of types)
     if (!entityTypes.includes(String(type))) throw notImplemented(`search over ${String(type).slice(0, 40)}`)
-  for (const name of ['aggregations', 'sortProperties', 'aggregationFilters', 'collapseProperties']) {
-    if (request[name] !== undefined) throw notImplemented(`${name} of a search`)
+  for (const name of Object.keys(request)) {
+    if (['entityTypes', 'query', 'from', 'size'].includes(name) || name.includes('@')) continue
+    if (absent.includes(name)) throw notImplemented(`${name} of a search`)
+    throw badRequest(`The property '${name.slice(0, 60)}' does not exist on type 'microsoft.graph.searchRequest'.`)
   }
   const text = (request['query'] as JsonObject | undefined)?.['queryString']
   if (typeof text !== 'string' || text.trim() === '') throw badRequest("The property 'query.queryString' is missing.")
   if (/\b\w+\s*:/.test(text.replace(/https?:/g, ''))) throw notImplemented('property restrictions (KQL) in a search')
   const words = text.toLowerCase().replaceAll('"', '').replaceAll('*', '').split(/\s+/).filter(Boolean)
   const hits = findHits(call, types.map(String), words)
-  const from = typeof request['from'] === 'number' ? request['from'] : 0
-  const size = Math.min(typeof request['size'] === 'number' ? request['size'] : 25, largestPage)
+  const from = wholeNumber(request, 'from', 0, Number.MAX_SAFE_INTEGER)
+  const size = wholeNumber(request, 'size', 25, largestPage)
   const page = hits.slice(from, from + size)
   return {
     searchTerms: words,
@@ -61,6 +79,12 @@ function answerOne(call: Call, request: JsonObject): JsonObject {
       },
     ],
   }
+}
+
+function wholeNumber(request: JsonObject, name: string, usual: number, most: number): number {
+  const value = request[name] ?? usual
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most) return value
+  throw badRequest(`The property '${name}' must be a whole number up to ${most}.`)
 }
 
 function findHits(call: Call, types: readonly string[], words: readonly string[]): readonly Hit[] {

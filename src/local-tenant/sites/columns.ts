@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { JsonObject } from '../http/answer.ts'
-import { GraphError, invalidRequest } from '../http/graph-error.ts'
+import { GraphError, invalidRequest, notImplemented } from '../http/graph-error.ts'
 import type { Row, Store } from '../store/database.ts'
 
 type ColumnKind =
@@ -38,6 +38,26 @@ const kinds: readonly ColumnKind[] = [
   'hyperlinkOrPicture',
   'calculated',
 ]
+// What Graph knows of columns and this tenant does not act on.
+const absentFacets = ['term', 'thumbnail', 'geolocation', 'contentApprovalStatus', 'validation']
+const definitionParts = [
+  'id',
+  'name',
+  'displayName',
+  'description',
+  'columnGroup',
+  'defaultValue',
+  'enforceUniqueValues',
+  'hidden',
+  'indexed',
+  'isDeletable',
+  'isReorderable',
+  'isSealed',
+  'propagateChanges',
+  'readOnly',
+  'required',
+  'type',
+]
 const mostIndexed = 20
 const columnName = /^[A-Za-z_][A-Za-z0-9_]{0,31}$/
 
@@ -68,6 +88,11 @@ export function readColumnDefinition(posted: JsonObject): JsonObject {
   const name = posted['name']
   if (typeof name !== 'string' || !columnName.test(name))
     throw invalidRequest('The column name is missing or not valid.')
+  for (const key of Object.keys(posted)) {
+    if (absentFacets.includes(key)) throw notImplemented(`columns with ${key}`)
+    if (!definitionParts.includes(key) && !kinds.some((kind) => kind === key) && !key.includes('@'))
+      throw invalidRequest(`The property '${key.slice(0, 60)}' of a column is not known.`)
+  }
   const facets = kinds.filter((kind) => kind in posted)
   if (facets.length > 1) throw invalidRequest('A column can have one type only.')
   const kind = facets[0] ?? 'text'

@@ -3,6 +3,8 @@ import { type Call, contextOf } from '../http/call.ts'
 import { itemNotFound } from '../http/graph-error.ts'
 import type { RouteTable } from '../http/routes.ts'
 import { identitySet } from '../identity/identity-set.ts'
+import { readExpand } from '../odata/expand.ts'
+import { pick, readSelect } from '../odata/select.ts'
 import type { Row } from '../store/database.ts'
 import type { Fields } from './field-values.ts'
 import { itemsContext } from './item-resource.ts'
@@ -20,10 +22,11 @@ export function itemVersionRoutes(
     'GET items/{item}/versions': (call, where, { item = '' }) => {
       call.query.only('$expand', '$select', '$top')
       const row = requireItem(call, where, item)
+      const shown = readVersionView(call)
       const versions = versionsOf(call, row).slice(0, call.query.top() ?? 500)
       return ok({
         '@odata.context': contextOf(call, `${itemsContext(where)}('${row.id}')/versions`),
-        value: versions.map((version) => versionResource(call, where, row, version)),
+        value: versions.map((version) => shown(versionResource(call, where, row, version))),
       })
     },
     'GET items/{item}/versions/{version}': (call, where, { item = '', version = '' }) => {
@@ -32,7 +35,7 @@ export function itemVersionRoutes(
       const found = requireVersion(call, row, version)
       return ok({
         '@odata.context': contextOf(call, `${itemsContext(where)}('${row.id}')/versions/$entity`),
-        ...versionResource(call, where, row, found),
+        ...readVersionView(call)(versionResource(call, where, row, found)),
       })
     },
     'GET items/{item}/versions/{version}/fields': (call, where, { item = '', version = '' }) => {
@@ -40,10 +43,11 @@ export function itemVersionRoutes(
       const row = requireItem(call, where, item)
       return ok({
         '@odata.context': contextOf(call, `${itemsContext(where)}('${row.id}')/versions('${version}')/fields/$entity`),
-        ...versionFields(row, requireVersion(call, row, version)),
+        ...pickFields(versionFields(row, requireVersion(call, row, version)), call.query.get('$select')),
       })
     },
     'POST items/{item}/versions/{version}/restoreVersion': (call, where, { item = '', version = '' }) => {
+      call.query.only()
       requireWrite(call, where)
       const row = requireItem(call, where, item)
       const old = JSON.parse(requireVersion(call, row, version).fields) as Fields
@@ -53,6 +57,26 @@ export function itemVersionRoutes(
       return empty(204)
     },
   }
+}
+
+const versionShape = {
+  type: 'listItemVersion',
+  known: ['id', 'lastModifiedBy', 'lastModifiedDateTime', 'published', 'fields'],
+}
+
+// Fields are shown without being asked for, as on a single item; $expand can choose among them.
+function readVersionView(call: Call): (version: JsonObject) => JsonObject {
+  const fields = readExpand(call.query.get('$expand'), { fields: ['select'] }).get('fields')?.select ?? null
+  const select = readSelect(call.query.get('$select'), versionShape)
+  return (version) => {
+    const chosen = { ...version, fields: pickFields(version['fields'] as JsonObject, fields?.join(',') ?? null) }
+    return select === null ? chosen : pick(chosen, select)
+  }
+}
+
+function pickFields(fields: JsonObject, select: string | null): JsonObject {
+  const names = select?.split(',').map((name) => name.trim())
+  return names ? Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name))) : fields
 }
 
 function versionsOf(call: Call, row: ItemRow): VersionRow[] {
@@ -75,6 +99,7 @@ function versionResource(call: Call, { site }: ListInSite, row: ItemRow, version
     id: `${version.version}.0`,
     lastModifiedDateTime: version.modified_at,
     lastModifiedBy: identitySet(call.service.store, version.modified_by, site.tenant_id),
+    published: { level: 'published', versionId: `${version.version}.0` },
     fields: versionFields(row, version),
   }
 }

@@ -63,6 +63,11 @@ export function answerSites(call: Call, rest: readonly string[], answerDrives: S
 
 function answerSite(call: Call, site: SiteRow, rest: readonly string[], answerDrives: SiteDrives): Answer {
   const [part, listKey, ...more] = rest
+  const below = /^getByPath\(path='(.*)'\)$/i.exec(part ?? '')
+  if (below) {
+    const found = requireSiteByPath(call, site.id.split(',')[0] ?? '', `:${below[1] ?? ''}`)
+    return answerSite(call, found, rest.slice(1), answerDrives)
+  }
   if (part === 'drive' || part === 'drives' || (part === 'lists' && more[0] === 'drive'))
     return answerDrives(call, site, rest)
   if (part === 'lists' && listKey !== undefined) {

@@ -1,0 +1,88 @@
+import type { Mailbox } from '../calendar/event-record.ts'
+import type { Json, JsonObject } from '../http/answer.ts'
+import { badRequest, errorInvalidRequest, notImplemented } from '../http/graph-error.ts'
+import type { PersonRow } from '../identity/people.ts'
+import { readAttachment } from './attachment-routes.ts'
+import { messageShape } from './message-resource.ts'
+import { type MessageData, plainMessage } from './message-store.ts'
+
+/** A message as it was written, with its files. */
+export type MessageWish = {
+  readonly data: MessageData
+  readonly attachments: readonly ReturnType<typeof readAttachment>[]
+}
+
+const writable = [
+  'subject',
+  'body',
+  'from',
+  'sender',
+  'toRecipients',
+  'ccRecipients',
+  'bccRecipients',
+  'replyTo',
+  'importance',
+  'categories',
+  'isRead',
+  'attachments',
+]
+const readOnly = [
+  'id',
+  'createdDateTime',
+  'lastModifiedDateTime',
+  'changeKey',
+  'hasAttachments',
+  'bodyPreview',
+  'webLink',
+]
+
+// 400 for what no message has, 501 for what one has in Graph and not here.
+function checkProperties(posted: JsonObject): void {
+  for (const name of Object.keys(posted)) {
+    if (writable.includes(name) || readOnly.includes(name) || name.includes('@')) continue
+    if (messageShape.known.includes(name) || name === 'internetMessageHeaders' || name.endsWith('ExtendedProperties'))
+      throw notImplemented(`writing ${name} of a message`)
+    throw badRequest(
+      `The property '${name.slice(0, 60)}' does not exist on type 'microsoft.graph.message'. Make sure to only use property names that are defined by the type.`,
+    )
+  }
+}
+
+/** Reads a message as a client writes it. */
+export function readMessage(posted: JsonObject, person: PersonRow): MessageWish {
+  checkProperties(posted)
+  const body = (posted['body'] ?? {}) as JsonObject
+  const attachments = posted['attachments']
+  return {
+    data: {
+      ...plainMessage,
+      subject: String(posted['subject'] ?? ''),
+      body: {
+        contentType: String(body['contentType'] ?? 'text').toLowerCase() === 'html' ? 'html' : 'text',
+        content: String(body['content'] ?? ''),
+      },
+      from: { name: person.name, address: person.mail },
+      toRecipients: readRecipients(posted['toRecipients']),
+      ccRecipients: readRecipients(posted['ccRecipients']),
+      bccRecipients: readRecipients(posted['bccRecipients']),
+      replyTo: readRecipients(posted['replyTo']),
+      importance: ['low', 'normal', 'high'].includes(String(posted['importance']))
+        ? String(posted['importance'])
+        : 'normal',
+      categories: Array.isArray(posted['categories']) ? posted['categories'].map(String) : [],
+    },
+    attachments: Array.isArray(attachments) ? (attachments as readonly JsonObject[]).map(readAttachment) : [],
+  }
+}
+
+function readRecipients(value: Json): Mailbox[] {
+  if (value === undefined || value === null) return []
+  if (!Array.isArray(value)) throw badRequest('Recipients must be a list.')
+  return (value as readonly JsonObject[]).map((recipient) => {
+    const mailbox = (recipient['emailAddress'] ?? {}) as JsonObject
+    const address = String(mailbox['address'] ?? '')
+    if (!address.includes('@'))
+      throw errorInvalidRequest('At least one recipient is not valid.', 'ErrorInvalidRecipients')
+    return { name: String(mailbox['name'] ?? address), address }
+  })
+}

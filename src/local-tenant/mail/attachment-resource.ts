@@ -2,6 +2,9 @@ import type { JsonObject } from '../http/answer.ts'
 import type { Store } from '../store/database.ts'
 import { type AttachmentRow, contentOf } from './message-store.ts'
 
+/** What the files hang on: a message or event of a mailbox, and how @odata.context calls it. */
+export type AttachmentOwner = { readonly mailbox: string; readonly id: string; readonly context: string }
+
 /** A file attachment as Graph shows it, with its bytes in base64 or without. */
 export function attachmentResource(store: Store, row: AttachmentRow, withBytes: boolean): JsonObject {
   return {

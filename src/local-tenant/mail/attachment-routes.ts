@@ -8,12 +8,9 @@ import {
   notImplemented,
 } from '../http/graph-error.ts'
 import { applySelect } from '../odata/select.ts'
-import { attachmentResource } from './attachment-resource.ts'
+import { type AttachmentOwner, attachmentResource } from './attachment-resource.ts'
 import { openAttachmentSession } from './attachment-upload.ts'
 import { addAttachment, attachmentsOf, contentOf, findAttachment, type NewAttachment } from './message-store.ts'
-
-/** What the files hang on: a message or event of a mailbox, and how @odata.context calls it. */
-export type AttachmentOwner = { readonly mailbox: string; readonly id: string; readonly context: string }
 
 const shape = {
   type: 'attachment',

@@ -3,7 +3,7 @@ import type { Answer, JsonObject } from '../http/answer.ts'
 import { type Call, contextOf, readJsonBody } from '../http/call.ts'
 import { errorInvalidRequest, notImplemented } from '../http/graph-error.ts'
 import type { Store } from '../store/database.ts'
-import type { AttachmentOwner } from './attachment-routes.ts'
+import type { AttachmentOwner } from './attachment-resource.ts'
 import { addAttachment } from './message-store.ts'
 
 /** Where the bytes of an upload session go that was opened on a message or event. */

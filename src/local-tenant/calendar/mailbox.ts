@@ -28,10 +28,10 @@ export function requireCalendar(call: Call, person: PersonRow): string {
 
 /**
  * 400 for what cannot be the id of something in a mailbox: ids of Exchange are base64 of a few known beginnings. 501
- * for an OData segment such as $count.
+ * for what Graph has in the place of an id, such as $count.
  */
 export function requireMailboxId(id: string): void {
-  if (id.startsWith('$')) throw notImplemented(`${id.slice(0, 40)} here`)
+  if (id.startsWith('$') || id === 'delta') throw notImplemented(`${id.slice(0, 40)} here`)
   if (!/^A[AQ][A-Za-z0-9_=-]{6,400}$/.test(id)) {
     throw new GraphError(400, 'ErrorInvalidIdMalformed', 'Id is malformed.')
   }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import { type HttpReply, type Served, serveTenant } from '../support/over-http.ts'
 import { siteId } from '../support/small-world.ts'
-import { type Case, type Places, runCases } from './cases.ts'
+import { type Expectation, type Places, runCases } from './cases.ts'
 
 // concepts/json-batching.md, and faults on command inside and outside a batch.
 
@@ -36,9 +36,9 @@ const post = (id: string, key: string, more: object = {}) => ({
   ...more,
 })
 const batch = (...requests: object[]): ['POST', string, object] => ['POST', '/$batch', { requests }]
-const rows: Case['ask'] = ['GET', '/sites/{site}/lists/Notes/items?$expand=fields']
+const rows: Expectation['ask'] = ['GET', '/sites/{site}/lists/Notes/items?$expand=fields']
 
-const cases: readonly Case[] = [
+const cases: readonly Expectation[] = [
   {
     says: 'parts are answered one by one, with status, headers and body; 200 outside',
     ask: batch(
@@ -73,7 +73,7 @@ const cases: readonly Case[] = [
     status: 200,
     and: (reply) => {
       const zone = (id: string) =>
-        (parts(reply).get(id)?.body?.value?.[0] as { start: { timeZone: string } }).start.timeZone
+        (parts(reply).get(id)?.body?.value?.[0] as { start: { timeZone: string } } | undefined)?.start.timeZone
       expect([zone('1'), zone('2')]).toEqual(['Romance Standard Time', 'UTC'])
       expect(parts(reply).get('1')?.headers['Preference-Applied']).toContain('outlook.timezone')
     },
@@ -184,14 +184,14 @@ const cases: readonly Case[] = [
   { says: 'a batch that is no JSON is 400', ask: ['POST', '/$batch', '{', json], status: 400, code: 'BadRequest' },
 ]
 
-const faults = (body: object): Case => ({
+const faults = (body: object): Expectation => ({
   says: `faults: ${JSON.stringify(body).slice(0, 80)}`,
   as: null,
   ask: ['POST', '{faults}', body, json],
   status: 200,
 })
 
-const failing: readonly Case[] = [
+const failing: readonly Expectation[] = [
   {
     says: 'a fault of no kind is refused',
     as: null,

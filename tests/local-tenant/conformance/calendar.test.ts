@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import { type Served, serveTenant } from '../support/over-http.ts'
 import { smallWorld } from '../support/small-world.ts'
-import { type Case, type Places, runCases } from './cases.ts'
+import { type Expectation, type Places, runCases } from './cases.ts'
 
 // Events, from the pages event-*, user-post-events, user-list-*view, event-delta and outlook-* of the documentation.
 
@@ -41,7 +41,7 @@ const allDay = (from: string, to: string, zone = 'Romance Standard Time') => ({
 })
 const june = 'startDateTime=2026-06-01T00:00:00Z&endDateTime=2026-07-01T00:00:00Z'
 
-const creating: readonly Case[] = [
+const creating: readonly Expectation[] = [
   {
     says: 'POST /me/events: 201 with Location, ETag, and the documented resource, in the preferred zone',
     ask: ['POST', '/me/events', lunch, romance],
@@ -280,7 +280,7 @@ const creating: readonly Case[] = [
   },
 ]
 
-const allDays: readonly Case[] = [
+const allDays: readonly Expectation[] = [
   {
     says: 'an all-day event has midnights in its zone',
     ask: ['POST', '/me/events', allDay('2026-10-24T00:00:00', '2026-10-26T00:00:00'), romance],
@@ -305,7 +305,7 @@ const allDays: readonly Case[] = [
   },
 ]
 
-const reading: readonly Case[] = [
+const reading: readonly Expectation[] = [
   {
     says: 'GET /me/events lists singles and masters, ten to a page, with an absolute link to the next',
     ask: ['GET', '/me/events?$top=2'],

@@ -5,7 +5,7 @@ import type { HttpReply, Served } from '../support/over-http.ts'
  * One documented request and what must come back. `{name}` in path, body, headers and answer stands for
  * what `places` says. `answer` is compared as far as it goes.
  */
-export type Case = {
+export type Expectation = {
   readonly says: string
   readonly as?: string | null
   readonly ask: readonly [method: string, path: string, body?: unknown, headers?: Record<string, string>]
@@ -23,7 +23,7 @@ export type Case = {
 export type Places = Record<string, string>
 
 /** Runs the cases in their order against one server; a later case may use what an earlier one kept. */
-export function runCases(cases: readonly Case[], serve: () => { served: Served; places: Places }): void {
+export function runCases(cases: readonly Expectation[], serve: () => { served: Served; places: Places }): void {
   test.each(cases.map((one) => [one.says, one] as const))('%s', async (_, one) => {
     const { served, places } = serve()
     const [method, path, body, headers = {}] = one.ask
@@ -40,7 +40,7 @@ export function runCases(cases: readonly Case[], serve: () => { served: Served; 
   })
 }
 
-function checkReply(one: Case, reply: HttpReply, places: Places): void {
+function checkReply(one: Expectation, reply: HttpReply, places: Places): void {
   expect({ status: reply.status, ...(reply.json?.error ? { code: reply.json.error.code } : {}) }).toEqual({
     status: one.status,
     ...(one.code === undefined ? {} : { code: one.code }),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import { type HttpReply, type Served, serveTenant } from '../support/over-http.ts'
 import { driveId, siteId, smallWorld } from '../support/small-world.ts'
-import { type Case, type Places, runCases } from './cases.ts'
+import { type Expectation, type Places, runCases } from './cases.ts'
 
 // Delta of lists, drives and calendar views: listitem-delta, driveitem-delta, event-delta of the documentation.
 
@@ -26,8 +26,8 @@ const event = (subject: string, day: string) => ({
   end: { dateTime: `${day}T10:00:00`, timeZone: 'UTC' },
 })
 
-const listCases: readonly Case[] = [
-  ...['a', 'b', 'c'].map((key): Case => ({ says: `row ${key}`, ask: ['POST', items, row(key)], status: 201 })),
+const listCases: readonly Expectation[] = [
+  ...['a', 'b', 'c'].map((key): Expectation => ({ says: `row ${key}`, ask: ['POST', items, row(key)], status: 201 })),
   {
     says: 'items/delta gives a page and where to go on',
     ask: ['GET', `${items}/delta?$top=2&$expand=fields`],
@@ -110,7 +110,7 @@ const listCases: readonly Case[] = [
   },
 ]
 
-const driveCases: readonly Case[] = [
+const driveCases: readonly Expectation[] = [
   {
     says: 'root/delta tells of every file and folder',
     ask: ['GET', '/drives/{drive}/root/delta'],
@@ -148,9 +148,9 @@ const driveCases: readonly Case[] = [
   },
 ]
 
-const calendarCases: readonly Case[] = [
+const calendarCases: readonly Expectation[] = [
   ...['Et', 'To', 'Tre'].map(
-    (subject, place): Case => ({
+    (subject, place): Expectation => ({
       says: `event ${subject}`,
       ask: ['POST', '/me/events', event(subject, `2026-09-1${place}`)],
       status: 201,
@@ -164,7 +164,7 @@ const calendarCases: readonly Case[] = [
     code: 'ErrorInvalidParameter',
   },
   ...['$select=subject', '$filter=isAllDay eq true', '$orderby=subject', "$search='x'", '$expand=attachments'].map(
-    (option): Case => ({
+    (option): Expectation => ({
       says: `calendarView/delta takes no ${option.split('=')[0]}`,
       ask: ['GET', `/me/calendarView/delta?${september}&${option}`],
       status: 400,

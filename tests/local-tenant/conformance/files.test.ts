@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import { type Served, serveTenant } from '../support/over-http.ts'
 import { driveId, siteId } from '../support/small-world.ts'
-import { type Case, type Places, runCases } from './cases.ts'
+import { type Expectation, type Places, runCases } from './cases.ts'
 
 // Drives and files: drive-get, driveitem-*, driveitem-createuploadsession of the documentation.
 
@@ -22,7 +22,7 @@ const address = (reply: { json: Record<string, unknown> }) => String(reply.json[
 const words = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 const danish = 'Møde%20nr.%201/Bilag%20%C3%A6%C3%B8%C3%A5%20100%25%20%231.txt'
 
-const reading: readonly Case[] = [
+const reading: readonly Expectation[] = [
   {
     says: "GET a site's drive",
     ask: ['GET', '/sites/{site}/drive'],
@@ -211,7 +211,7 @@ const reading: readonly Case[] = [
   },
 ]
 
-const writing: readonly Case[] = [
+const writing: readonly Expectation[] = [
   {
     says: 'PUT to a path with Danish letters, spaces, % and #: 201, folders made',
     ask: ['PUT', `/drives/{drive}/root:/${danish}:/content`, text('et'), plainText],
@@ -413,7 +413,7 @@ const big = new Uint8Array(700_000).map((_, place) => place % 251)
 const piece = (from: number, to: number, total = big.length) => ({ 'Content-Range': `bytes ${from}-${to}/${total}` })
 const unit = 327_680
 
-const uploading: readonly Case[] = [
+const uploading: readonly Expectation[] = [
   {
     says: 'createUploadSession: 200 with an address, its end and what is expected',
     ask: [

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import { type Served, serveTenant } from '../support/over-http.ts'
 import { siteId } from '../support/small-world.ts'
-import { type Case, type Places, runCases } from './cases.ts'
+import { type Expectation, type Places, runCases } from './cases.ts'
 
 // Sites, lists, columns and items: site-get*, list-*, columndefinition, listitem-* of the documentation.
 
@@ -21,7 +21,7 @@ const nonIndexed = { Prefer: 'HonorNonIndexedQueriesWarningMayFailRandomly' }
 const seconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
 const books = '/sites/{site}/lists/{books}'
 
-const sites: readonly Case[] = [
+const sites: readonly Expectation[] = [
   {
     says: 'GET /sites/{id}',
     ask: ['GET', '/sites/{site}'],
@@ -71,7 +71,7 @@ const sites: readonly Case[] = [
   { says: 'sites by a word nobody has', ask: ['GET', '/sites?search=zzz'], status: 200, answer: { value: [] } },
 ]
 
-const lists: readonly Case[] = [
+const lists: readonly Expectation[] = [
   {
     says: 'POST lists: 201 with columns, as the documentation creates Books',
     ask: [
@@ -186,9 +186,9 @@ const facets: readonly [says: string, definition: object, expected: object][] = 
   ['indexed number', { name: 'Rank', number: {}, indexed: true }, { number: { decimalPlaces: 'automatic' } }],
 ]
 
-const columns: readonly Case[] = [
+const columns: readonly Expectation[] = [
   ...facets.map(
-    ([says, definition, expected]): Case => ({
+    ([says, definition, expected]): Expectation => ({
       says: `POST columns: ${says}`,
       ask: ['POST', `${books}/columns`, definition],
       status: 201,
@@ -254,7 +254,7 @@ const emma = {
   Rank: 2,
 }
 
-const items: readonly Case[] = [
+const items: readonly Expectation[] = [
   {
     says: 'POST items: 201 with the whole item',
     ask: ['POST', `${books}/items`, { fields: emma }],
@@ -511,7 +511,7 @@ const items: readonly Case[] = [
   { says: '... gone', ask: ['GET', books], status: 404, code: 'itemNotFound' },
 ]
 
-const rights: readonly Case[] = [
+const rights: readonly Expectation[] = [
   { says: 'a visitor reads', as: 'carl', ask: ['GET', '/sites/{site}/lists/Notes/items'], status: 200 },
   {
     says: 'a visitor cannot write',

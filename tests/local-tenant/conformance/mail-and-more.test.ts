@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import { type Served, serveTenant } from '../support/over-http.ts'
 import { siteId } from '../support/small-world.ts'
-import { type Case, type Places, runCases } from './cases.ts'
+import { type Expectation, type Places, runCases } from './cases.ts'
 
 // Mail, attachments, chats, online meetings, search and activity: the pages of those names in the documentation.
 
@@ -32,7 +32,7 @@ const file = (name: string, content: string) => ({
 })
 const large = new Uint8Array(3_500_000).map((_, place) => place % 249)
 
-const messages: readonly Case[] = [
+const messages: readonly Expectation[] = [
   {
     says: 'GET /me/messages lists them with what a message has',
     ask: ['GET', '/me/messages'],
@@ -214,7 +214,7 @@ const messages: readonly Case[] = [
   },
 ]
 
-const attachments: readonly Case[] = [
+const attachments: readonly Expectation[] = [
   {
     says: 'an event to hang files on',
     ask: ['GET', '/me/events?$top=1'],
@@ -322,7 +322,7 @@ const attachments: readonly Case[] = [
 
 const join = 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_abc%40thread.v2/0?context=%7b%7d'
 
-const teams: readonly Case[] = [
+const teams: readonly Expectation[] = [
   {
     says: 'GET /chats/{id}',
     as: 'bo',
@@ -438,7 +438,7 @@ const query = (entity: string, words: string, more: object = {}) => ({
   requests: [{ entityTypes: [entity], query: { queryString: words }, ...more }],
 })
 
-const searching: readonly Case[] = [
+const searching: readonly Expectation[] = [
   {
     says: 'search/query finds files',
     ask: ['POST', '/search/query', query('driveItem', 'bilag')],

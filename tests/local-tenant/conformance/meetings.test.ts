@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import { type Served, serveTenant } from '../support/over-http.ts'
 import { smallWorld } from '../support/small-world.ts'
-import { type Case, type Places, runCases } from './cases.ts'
+import { type Expectation, type Places, runCases } from './cases.ts'
 
 // Organiser and attendee in two tenants: event-accept, -decline, -cancel, -forward, -delete, -update, eventmessage-get.
 
@@ -26,7 +26,7 @@ const invitation = (subject: string, day: string, more: object = {}) => ({
 const own = (uid: string) => `/me/events?$filter=iCalUId eq '${uid}'`
 const id = (reply: { json: { value: { id: string }[] } }): string => reply.json.value[0]?.id ?? ''
 
-const answering: readonly Case[] = [
+const answering: readonly Expectation[] = [
   {
     says: 'an invitation reaches the attendee in another tenant: another id, the same iCalUId',
     ask: ['POST', '/me/events', invitation('Forum', '2026-08-10')],
@@ -201,7 +201,7 @@ const answering: readonly Case[] = [
   },
 ]
 
-const moving: readonly Case[] = [
+const moving: readonly Expectation[] = [
   {
     says: 'a meeting to be moved',
     ask: ['POST', '/me/events', invitation('Drift', '2026-08-17', { isOnlineMeeting: true })],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import { type Served, serveTenant } from '../support/over-http.ts'
 import { driveId, siteId } from '../support/small-world.ts'
-import { type Case, type Places, runCases } from './cases.ts'
+import { type Expectation, type Places, runCases } from './cases.ts'
 
 // What every answer of Graph has in common: who asks, which form, which errors (concepts/errors.md, auth, CORS).
 
@@ -20,7 +20,7 @@ const bearer = /^Bearer .*authorization_uri=/
 const longFilter = `subject eq '${'x'.repeat(9_000)}'`
 const aRow = { fields: { Title: 'x' } }
 
-const cases: readonly Case[] = [
+const cases: readonly Expectation[] = [
   {
     says: 'no token is 401 InvalidAuthenticationToken and says where to get one',
     as: null,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import { type HttpReply, type Served, serveTenant } from '../support/over-http.ts'
 import { smallWorld } from '../support/small-world.ts'
-import { type Case, type Places, runCases } from './cases.ts'
+import { type Expectation, type Places, runCases } from './cases.ts'
 
 // Recurring events: recurrencepattern, recurrencerange, event-list-instances, exceptions, clocks that change.
 
@@ -102,7 +102,7 @@ const patterns: readonly [
   ],
 ]
 
-const patternCases: readonly Case[] = patterns.map(([says, pattern, range, until, expected]) => ({
+const patternCases: readonly Expectation[] = patterns.map(([says, pattern, range, until, expected]) => ({
   says: `a pattern: ${says}`,
   ask: ['POST', '/me/events', series(pattern, range)],
   status: 201,
@@ -128,7 +128,7 @@ const weekly = {
 }
 const window = 'startDateTime=2026-10-01T00:00:00Z&endDateTime=2026-12-01T00:00:00Z'
 
-const instances: readonly Case[] = [
+const instances: readonly Expectation[] = [
   {
     says: 'a pattern without its days is 400',
     ask: ['POST', '/me/events', series({ type: 'weekly', interval: 1 }, noEnd('2026-05-01'))],

@@ -1,4 +1,5 @@
 import type { Account } from '../hosts/host.ts'
+import { cacheCalendar } from '../sync/cache-calendar.ts'
 import { cacheForum } from '../sync/cache-forum.ts'
 import { createNeighbours } from '../sync/one-page-at-a-time.ts'
 import { createOutbox, type Outbox } from '../sync/outbox.ts'
@@ -25,7 +26,7 @@ export async function composeCopies(
   const later = (work: () => void): void => void setTimeout(work, GATHER_MILLISECONDS)
   return {
     forum: queueForum(cached, outbox, { author: owner.name, clock }),
-    calendar: queueCalendar(ports.calendar, outbox),
+    calendar: queueCalendar(cacheCalendar(ports.calendar, store, clock), outbox),
     outbox: toOutboxPort(outbox),
     readMarks: createReadMarkShelf({ files: ports.marks, store, outbox, clock, later }),
   }

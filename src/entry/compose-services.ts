@@ -7,12 +7,14 @@ import { createGraph } from '../graph/transport.ts'
 import { waitOnClock } from '../graph/wait.ts'
 import type { Host, Registration } from '../hosts/host.ts'
 import { createSend } from '../hosts/send.ts'
+import { APP_FOLDER } from '../hosts/sign-in/sign-in-addresses.ts'
 import type { ForumId, LocalDate, MeetingKey } from '../shared/ids.ts'
 import { ServiceError } from '../workflows/failure.ts'
 import type { Clock, MeetingRecord, PollingForumPort } from '../workflows/ports.ts'
 import { createAgendaFileReader } from './agenda-file-reader.ts'
 import { composeCopies } from './compose-copies.ts'
 import type { Deployment } from './deployment.ts'
+import { createOwnerFinder } from './find-owner.ts'
 import type { Outside } from './outside.ts'
 
 /** The services of the screens, and what the start of the page needs beside them. */
@@ -30,20 +32,23 @@ export function composeServices(outside: Outside, host: Host, deployment: Deploy
     now: outside.now,
     today: (timeZone): LocalDate => toLocal(outside.now(), timeZone).date,
   }
-  const graphFor = (registration: Registration) =>
+  const graphFor = (registration: Registration, scopes?: readonly string[]) =>
     createGraph({
-      send: createSend({ signIn, registration, fetch: outside.fetch }),
+      send: createSend({ signIn, registration, fetch: outside.fetch, ...(scopes ? { scopes } : {}) }),
       sleep: waitOnClock,
       random: Math.random,
     })
-  const account = async () => (await signIn.token('forum-data', { interaction: 'never' })).account
+  const account = createOwnerFinder({
+    signIn,
+    hint: async () => outside.personHint(await host.context()),
+    startOver: () => location.reload(),
+  })
   const port = createForumPort(graphFor('forum-data'), {
     forums: deployment.forums.map(({ id, name }) => ({ id: id as ForumId, name })),
     clock,
   })
-  const own = graphFor('my-calendar')
-  const calendar = createCalendarPort(own)
-  const marks = createReadMarkFiles(own)
+  const calendar = createCalendarPort(graphFor('my-calendar'))
+  const marks = createReadMarkFiles(graphFor('my-calendar', [APP_FOLDER]))
   const keys = { newKey: () => crypto.randomUUID() }
   const early = readEarly(port)
   // Copies belong to one person, so they are opened when it is known who that is; until then there are none.

@@ -19,6 +19,7 @@ export const createOutside: CreateOutside = (_deployment, query) => {
         return (await (await import('../hosts/outlook/outlook-host.ts')).openOutlookHost()) ?? openBrowserHost()
       return openBrowserHost()
     },
+    personHint: () => query.get('person'),
     createSignIn: () => createLocalSignIn({ personId: query.get('person') ?? '', origin }),
     fetch: (request) => fetchFromTenant(request, origin),
     now: () => new Date(Date.now() + ahead).toISOString() as Instant,
@@ -33,6 +34,6 @@ function readClockLead(): number {
 /** Graph is on the page's own origin. The body is read first: Chromium sends a stream over HTTP/2 only. */
 async function fetchFromTenant(request: Request, origin: string): Promise<Response> {
   const { headers, method, signal } = request
-  const body = method === 'GET' || method === 'HEAD' ? null : await request.blob()
+  const body = method === 'GET' || method === 'HEAD' ? null : await request.arrayBuffer()
   return fetch(request.url.replace('https://graph.microsoft.com', `${origin}/graph`), { body, headers, method, signal })
 }

@@ -14,6 +14,7 @@ export const createOutside: CreateOutside = (deployment) => ({
     return openBrowserHost()
   },
   createSignIn: (host) => createMsalSignIn(deployment, host),
+  personHint: ({ loginHint }) => loginHint,
   fetch: (request) => fetch(request),
   now: () => new Date().toISOString() as Instant,
 })

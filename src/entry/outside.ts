@@ -1,4 +1,4 @@
-import type { Host, SignIn } from '../hosts/host.ts'
+import type { Host, HostContext, SignIn } from '../hosts/host.ts'
 import type { Instant } from '../shared/ids.ts'
 import type { Deployment } from './deployment.ts'
 
@@ -9,6 +9,8 @@ export type PageKind = 'browser' | 'tab' | 'outlook'
 export type Outside = {
   readonly openHost: (page: PageKind) => Promise<Host>
   readonly createSignIn: (host: Host) => SignIn
+  /** What the host calls the person it shows the app to; null where it names nobody. */
+  readonly personHint: (context: HostContext) => string | null
   /** The wire itself. */
   readonly fetch: (request: Request) => Promise<Response>
   readonly now: () => Instant

@@ -2,6 +2,7 @@ import { joinMarks, noMarks, type ReadMarks, type Stamps, sameMarks } from '../d
 import type { MeetingKey } from '../shared/ids.ts'
 import { ServiceError } from '../workflows/failure.ts'
 import type { ReadMarkFiles } from '../workflows/ports.ts'
+import { sendBatch } from './batch.ts'
 import { outsideAddress } from './outside-address.ts'
 import { readNumber, readRecord, readText } from './read-wire.ts'
 import { readInstant } from './row-codec.ts'
@@ -35,22 +36,22 @@ function placeOf(meetingKey: MeetingKey): string {
 }
 
 async function readStored(graph: Graph, meetingKey: MeetingKey): Promise<StoredMarks | null> {
-  try {
-    const file = readRecord(
-      await graph.get(`${placeOf(meetingKey)}?$select=id,size,eTag,file,@microsoft.graph.downloadUrl`),
-    )
-    if ((readNumber(file['size']) ?? 0) > MOST_BYTES) return { marks: noMarks, eTag: readText(file['eTag']) || null }
-    const address = outsideAddress(readText(file['@microsoft.graph.downloadUrl']))
-    const text = await graph.exchange(
-      (signal) => new Request(address, { signal }),
-      (response) => response.text(),
-      { repeatable: true },
-    )
-    return { marks: parseMarks(text), eTag: readText(file['eTag']) || null }
-  } catch (error) {
-    if (error instanceof ServiceError && error.failure.kind === 'notFound') return null
-    throw error
+  const path = `${placeOf(meetingKey)}?$select=id,size,eTag,file,@microsoft.graph.downloadUrl`
+  // In a batch, since a browser complains aloud of every 404, and a meeting without marks is nothing to complain of.
+  const [answer] = await sendBatch(graph, [{ method: 'GET', path }])
+  if (answer?.kind !== 'ok') {
+    if (answer && answer.error.failure.kind !== 'notFound') throw answer.error
+    return null
   }
+  const file = readRecord(answer.body)
+  if ((readNumber(file['size']) ?? 0) > MOST_BYTES) return { marks: noMarks, eTag: readText(file['eTag']) || null }
+  const address = outsideAddress(readText(file['@microsoft.graph.downloadUrl']))
+  const text = await graph.exchange(
+    (signal) => new Request(address, { signal }),
+    (response) => response.text(),
+    { repeatable: true },
+  )
+  return { marks: parseMarks(text), eTag: readText(file['eTag']) || null }
 }
 
 // False when another device wrote meanwhile.

@@ -4,6 +4,8 @@ import { offlineError } from './to-service-error.ts'
 export type SendOptions = {
   readonly signIn: SignIn
   readonly registration: Registration
+  /** The rights of every request, where they are not the registration's own. */
+  readonly scopes?: readonly string[]
   readonly fetch: (request: Request) => Promise<Response>
   /** Turns a request for Graph into one for the local tenant; the last thing before the wire. */
   readonly rewrite?: (request: Request) => Request
@@ -23,7 +25,7 @@ export function createSend(options: SendOptions): (request: Request) => Promise<
     if (new URL(request.url).origin !== GRAPH_ORIGIN) return put(options, request)
     // A body can be read once; the second try needs one of its own.
     const second = request.clone()
-    const scopes = scopesFor(registration, request)
+    const scopes = scopesFor(options, request)
     const token = await signIn.token(registration, { interaction: 'never', ...scopes })
     const response = await put(options, withToken(request, token))
     if (response.status !== 401) return response
@@ -38,16 +40,11 @@ export function createSend(options: SendOptions): (request: Request) => Promise<
   }
 }
 
-/**
- * Changing one's calendar and keeping read marks need rights of their own, asked for only when they are used
- * (ARCHITECTURE rule 4, decision 008).
- */
-function scopesFor(registration: Registration, request: Request): { readonly scopes?: readonly string[] } {
-  if (registration === 'forum-data') return {}
-  const { pathname } = new URL(request.url)
-  if (pathname.startsWith('/v1.0/me/drive/')) return { scopes: ['Files.ReadWrite.AppFolder'] }
-  const isRead = request.method === 'GET' || pathname.endsWith('/$batch')
-  return isRead ? {} : { scopes: ['Calendars.ReadWrite'] }
+/** Changing one's calendar needs a right of its own, asked for only when something is changed (ARCHITECTURE rule 4). */
+function scopesFor({ registration, scopes }: SendOptions, request: Request): { readonly scopes?: readonly string[] } {
+  if (scopes !== undefined) return { scopes }
+  const isRead = request.method === 'GET' || new URL(request.url).pathname.endsWith('/$batch')
+  return registration === 'my-calendar' && !isRead ? { scopes: ['Calendars.ReadWrite'] } : {}
 }
 
 function withToken(request: Request, token: Token): Request {

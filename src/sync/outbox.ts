@@ -42,6 +42,8 @@ export type Outbox = {
   retry(id: string): Promise<void>
   /** Sends what waits, in order, until the connection fails; of several pages one sends each. Never throws ServiceError. */
   send(): Promise<void>
+  /** Takes over what other pages of the same person have queued, sent or taken back. */
+  reload(): Promise<void>
 }
 
 /** Failures after which nothing else can be sent to that service either: it waits. */
@@ -95,7 +97,10 @@ class StoredOutbox implements Outbox {
     if (await this.neighbours.aloneNow(() => this.joinToLast(action, newTry), false)) return
     const queuedAt = this.options.clock.now()
     const id = nextId(this.list.at(-1)?.id, queuedAt, this.options.keys.newKey())
-    await this.put({ id, action, queuedAt, state: { kind: 'waiting' }, tried: withTry([], newTry) })
+    const before = this.list.findLast((entry) => rowKeyOf(entry.action) === rowKeyOf(action))
+    // What goes before it is one's own: it is no surprise to find that stored.
+    const own = before ? withTry(before.tried, before.action) : []
+    await this.put({ id, action, queuedAt, state: { kind: 'waiting' }, tried: withTry(own, newTry) })
   }
 
   async takeBack(id: string): Promise<boolean> {

@@ -14,14 +14,14 @@ export type SnapshotStore = {
   readAll(shelf: Shelf): Promise<readonly (readonly [string, unknown])[]>
 }
 
-/** The parts of the store: opened meetings and plans, library files, the outbox, and read marks. */
+/** The parts of the store: opened meetings and plans, library files, windows of the calendar, the outbox, read marks. */
 type Shelf = (typeof SHELVES)[number]
 
-const SHELVES = ['meetings', 'files', 'outbox', 'marks'] as const
+const SHELVES = ['meetings', 'files', 'calendar', 'outbox', 'marks'] as const
 /** What may be nowhere else yet. */
 const OWN_SHELVES: readonly Shelf[] = ['outbox', 'marks']
 /** Raised when the shape of what is kept changes: copies are then thrown away (they can be read anew), what is one's own is kept. */
-const SHAPE_VERSION = 2
+const SHAPE_VERSION = 3
 const OPEN_MILLISECONDS = 2000
 
 /** Opens the store of one person; in memory when there is no IndexedDB for us, or it does not answer in two seconds. */

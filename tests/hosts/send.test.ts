@@ -4,7 +4,11 @@ import { createSend } from '../../src/hosts/send.ts'
 
 type Wish = Parameters<SignIn['token']>[1]
 
-function aScene(answers: readonly Response[], registration: 'forum-data' | 'my-calendar' = 'forum-data') {
+function aScene(
+  answers: readonly Response[],
+  registration: 'forum-data' | 'my-calendar' = 'forum-data',
+  scopes?: readonly string[],
+) {
   const wishes: Wish[] = []
   const sent: Request[] = []
   const waiting = [...answers]
@@ -19,6 +23,7 @@ function aScene(answers: readonly Response[], registration: 'forum-data' | 'my-c
   const send = createSend({
     signIn,
     registration,
+    ...(scopes ? { scopes } : {}),
     fetch: async (request) => {
       sent.push(request)
       return waiting.shift() ?? new Response('{}')
@@ -77,8 +82,8 @@ test('the right to change the calendar is asked for only by requests that change
   expect(wishes).toEqual([{ interaction: 'never' }, { interaction: 'never', scopes: ['Calendars.ReadWrite'] }])
 })
 
-test('the app folder has a right of its own, asked for by nothing else and never by forum data', async () => {
-  const { send, wishes } = aScene([], 'my-calendar')
+test('requests to the app folder carry the one right for it', async () => {
+  const { send, wishes } = aScene([], 'my-calendar', ['Files.ReadWrite.AppFolder'])
   const marks = 'https://graph.microsoft.com/v1.0/me/drive/special/approot:/read-marks-1.json'
   await send(new Request(marks))
   await send(new Request(`${marks}:/content`, { method: 'PUT', body: '{}' }))

@@ -1,8 +1,12 @@
 import 'fake-indexeddb/auto'
 import { afterEach, expect, test, vi } from 'vitest'
+import type { CalendarEvent } from '../../src/domain/calendar/calendar-event.ts'
+import type { Instant } from '../../src/shared/ids.ts'
+import { cacheCalendar } from '../../src/sync/cache-calendar.ts'
 import { cacheForum } from '../../src/sync/cache-forum.ts'
 import { createMemoryStore, createSnapshotStore } from '../../src/sync/snapshot-store.ts'
-import type { ForumLink } from '../../src/workflows/ports.ts'
+import { ServiceError } from '../../src/workflows/failure.ts'
+import type { CalendarPort, ForumLink } from '../../src/workflows/ports.ts'
 import { clock, forumId, meetingKey, memoryForum, now } from './memory-forum.ts'
 
 const lone = { mail: 'Lone@vaert.example', tenantId: 'vaert' }
@@ -103,4 +107,42 @@ test('a database that fails later gives way to memory', async () => {
   await store.write('meetings', 'b', () => 'not to be cloned')
   expect(store.persistence).toBe('memory')
   expect(typeof (await store.read('meetings', 'b'))).toBe('function')
+})
+
+test('what was stored before the database failed is still there, and what is removed then stays removed', async () => {
+  const owner = { mail: 'siden@vaert.example', tenantId: 'vaert' }
+  const store = await createSnapshotStore(owner)
+  await store.write('outbox', 'a', 1)
+  await store.write('outbox', 'b', 2)
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  const remove = vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  await store.write('outbox', 'c', 3)
+  await store.remove('outbox', 'a')
+  expect(store.persistence).toBe('memory')
+  expect(await store.readAll('outbox')).toEqual([
+    ['b', 2],
+    ['c', 3],
+  ])
+  expect(await store.read('outbox', 'a')).toBeUndefined()
+  put.mockRestore()
+  remove.mockRestore()
+})
+
+test('a calendar window that was looked into can be seen again without a connection', async () => {
+  const event = { id: 'e' } as unknown as CalendarEvent
+  let offline = false
+  const readWindow = async () => {
+    if (offline) throw new ServiceError({ kind: 'offline' })
+    return [event]
+  }
+  const calendar = cacheCalendar({ readWindow } as unknown as CalendarPort, createMemoryStore(), clock)
+  await calendar.readWindow(now, now)
+  offline = true
+  expect(await calendar.readWindow(now, now)).toEqual([event])
+  const later = '2026-10-01T08:00:00Z' as Instant
+  await expect(calendar.readWindow(now, later)).rejects.toMatchObject({ failure: { kind: 'offline' } })
 })

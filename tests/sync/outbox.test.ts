@@ -1,9 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { ReadMarks } from '../../src/domain/reading/read-marks.ts'
+import type { EventId } from '../../src/shared/ids.ts'
 import { cacheForum } from '../../src/sync/cache-forum.ts'
+import { noNeighbours } from '../../src/sync/one-page-at-a-time.ts'
 import { createOutbox, type Outbox } from '../../src/sync/outbox.ts'
 import { queueForum } from '../../src/sync/queue-writes.ts'
 import { createMemoryStore, type SnapshotStore } from '../../src/sync/snapshot-store.ts'
+import { ServiceError } from '../../src/workflows/failure.ts'
 import type { CalendarPort, ForumPort } from '../../src/workflows/ports.ts'
 import { aNote, aProposal, clock, forumId, type MemoryForum, meetingKey, memoryForum, now } from './memory-forum.ts'
 
@@ -165,6 +168,56 @@ test('a refusal is kept with its text and its reason, and does not hold the othe
     { action: { proposal: { title: 'Afvist' } }, state: { kind: 'failed', failure: { kind: 'noRights' } } },
   ])
   expect([...server.proposals.keys()]).toEqual(['b'])
+})
+
+test('two pages of one person: each entry is sent by one of them, and what one sends the other can no longer take back', async () => {
+  const neighbours = noNeighbours()
+  const pages = await Promise.all(
+    [1, 2].map(() => createOutbox({ store, forum: server, calendar, marks, clock, keys, neighbours })),
+  )
+  server.failing = { kind: offline }
+  await forum.addProposal(forumId, aProposal('Høreområdet'))
+  server.failing = null
+  await Promise.all(pages.map((page) => page.reload()))
+  const [entry] = outbox.entries()
+  const before = server.calls.length
+  const { addProposal } = server
+  let takingBack: Promise<unknown> | undefined
+  server.addProposal = (...given) => {
+    takingBack = Promise.all(pages.map((page) => page.takeBack(entry?.id ?? '')))
+    return addProposal(...given)
+  }
+  await Promise.all(pages.map((page) => page.send()))
+  expect(await takingBack).toEqual([false, false])
+  expect(server.calls.slice(before)).toEqual(['addProposal'])
+  expect(pages.map((page) => page.entries())).toEqual([[], []])
+})
+
+test('what another page changed while this one waits is not overwritten: it follows', async () => {
+  const neighbours = noNeighbours()
+  const page = await createOutbox({ store, forum: server, calendar, marks, clock, keys, neighbours })
+  const note = { kind: 'addStatusNote', forumId, note: aNote('Første') } as const
+  await page.queue(note)
+  await neighbours.alone(async () => {
+    // Somebody is sending: joining now could be lost with what is sent.
+    await page.queue({ ...note, note: aNote('Anden') })
+  })
+  expect(page.entries()).toHaveLength(2)
+  await page.send()
+  expect(server.notes.get('13:Lyngvig')?.text).toBe('Anden')
+  expect(page.entries()).toEqual([])
+})
+
+test('a service that wants a sign-in holds up its own entries only', async () => {
+  const shut = {
+    respond: async () => Promise.reject(new ServiceError({ kind: 'signInNeeded' })),
+  } as unknown as CalendarPort
+  const page = await createOutbox({ store, forum: server, calendar: shut, marks, clock, keys })
+  await page.queue({ kind: 'respond', eventId: 'e' as EventId, response: 'accepted', comment: '' })
+  await page.queue({ kind: 'addProposal', forumId, proposal: aProposal('Høreområdet') })
+  await page.send()
+  expect(page.entries()).toMatchObject([{ action: { kind: 'respond' }, state: { kind: 'waiting' } }])
+  expect(server.proposals.size).toBe(1)
 })
 
 test('listeners hear of every change and the list is the same object between changes', async () => {

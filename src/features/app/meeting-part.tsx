@@ -7,6 +7,7 @@ import { useTexts } from '../../ui/texts/texts.tsx'
 import type { MeetingRecord } from '../../workflows/ports.ts'
 import { AgendaPane } from './agenda-pane.tsx'
 import { EnclosuresPane } from './enclosures-pane.tsx'
+import { useFetchAhead } from './use-fetch-ahead.ts'
 
 const ProposalsPane = lazy(async () => ({ default: (await import('./proposals-pane.tsx')).ProposalsPane }))
 const StatusPane = lazy(async () => ({ default: (await import('./status-pane.tsx')).StatusPane }))
@@ -34,6 +35,7 @@ export function MeetingPart({
   selected: ItemKey | null
 }) {
   const texts = useTexts()
+  useFetchAhead()
   return (
     <Suspense fallback={<Placeholder label={texts.common.loading} lines={6} />}>
       {part === 'agenda' ? (

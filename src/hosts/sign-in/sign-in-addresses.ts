@@ -18,7 +18,7 @@ export const ANSWER_PAGE = 'sign-in.html'
 export const RELAY_PAGE = 'sign-in-relay.html'
 
 /** One's own app folder in OneDrive: read marks (decision 008). */
-const APP_FOLDER = 'Files.ReadWrite.AppFolder'
+export const APP_FOLDER = 'Files.ReadWrite.AppFolder'
 
 const plainScopes: Readonly<Record<Registration, readonly string[]>> = {
   'forum-data': ['Sites.Selected', 'User.Read'],

@@ -30,7 +30,8 @@ async function openMeeting(): Promise<{
   })
   const batches: string[] = []
   page.on('request', (request) => {
-    if (new URL(request.url()).pathname.endsWith('/$batch')) batches.push(request.url())
+    const isOwn = (request.postData() ?? '').includes('/me/')
+    if (new URL(request.url()).pathname.endsWith('/$batch') && !isOwn) batches.push(request.url())
   })
   const { forumId, key } = comingMeeting(product)
   await page.goto(`${product.origin}/app/index.html?person=birgit&m=${key}&f=${encodeURIComponent(forumId)}`)

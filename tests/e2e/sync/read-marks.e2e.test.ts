@@ -23,7 +23,7 @@ function storedMarks(page: Page): Promise<unknown> {
 }
 
 test('what I have read is counted, follows me to another device, and what changes since is new', async () => {
-  const { page } = await openHost(product, browserAddress('birgit'), { allow: [/404/] })
+  const { page } = await openHost(product, browserAddress('birgit'))
   await page.getByText(/^Læst 1 af \d+$/).waitFor()
   expect(await page.getByText('ny', { exact: true }).count()).toBe(0)
   const stored = storedMarks(page)
@@ -31,7 +31,7 @@ test('what I have read is counted, follows me to another device, and what change
   await page.getByText(/^Læst 2 af \d+$/).waitFor()
   await stored
 
-  const editor = await openHost(product, browserAddress('lone'), { allow: [/404/] })
+  const editor = await openHost(product, browserAddress('lone'))
   await lineOf(editor.page, /Samarbejdsmodel for akutteams/).click()
   await editor.page.getByRole('button', { name: /Rediger/ }).click()
   await editor.page.getByRole('textbox', { name: 'Indstilling' }).fill('At Chefforum godkender modellen.')
@@ -52,7 +52,6 @@ test('what I have read is counted, follows me to another device, and what change
 
 test('an item nobody looks at is not read: on a phone the list is no reading', async () => {
   const { page } = await openHost(product, browserAddress('mads'), {
-    allow: [/404/],
     viewport: { width: 400, height: 800 },
   })
   await page.getByText(/^Læst 0 af \d+$/).waitFor()

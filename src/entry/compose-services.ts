@@ -61,9 +61,9 @@ export function composeServices(outside: Outside, host: Host, deployment: Deploy
     startReading: early.start,
     readCopy: async (key) => (await (await openCopies())?.forum.cached(key)) ?? null,
     calendar: {
+      ...calendar,
       readWindow: async (from, to) => ((await openCopies())?.calendar ?? calendar).readWindow(from, to),
       readEvent: async (id) => ((await openCopies())?.calendar ?? calendar).readEvent(id),
-      removeOwnCopy: (id) => calendar.removeOwnCopy(id),
       respond: async (id, response, comment) =>
         ((await openCopies())?.calendar ?? calendar).respond(id, response, comment),
     },
@@ -75,6 +75,9 @@ export function composeServices(outside: Outside, host: Host, deployment: Deploy
     account,
     signIn: async (registration) => {
       await signIn.token(registration, { interaction: 'allowed' })
+    },
+    allowCalendarChange: async () => {
+      await signIn.token('my-calendar', { interaction: 'allowed', scopes: ['Calendars.ReadWrite'] })
     },
     consentAddress: (registration) => signIn.consentAddress(registration),
     agendaFiles: createAgendaFileReader(),

@@ -1,4 +1,5 @@
 import type { CalendarEvent } from '../domain/calendar/calendar-event.ts'
+import type { Forum } from '../domain/forum/forum.ts'
 import {
   type FoundTie,
   type InvitationLink,
@@ -10,6 +11,7 @@ import type { Meeting, MeetingLink } from '../domain/meeting/meeting.ts'
 import type { LogEntry } from '../domain/meeting/meeting-log.ts'
 import { addDaysToInstant } from '../domain/time/zoned-time.ts'
 import type { ForumId, Instant } from '../shared/ids.ts'
+import { invariant } from '../shared/invariant.ts'
 import type { ServiceFailure } from './failure.ts'
 import type { CalendarPort, ForumPlan } from './ports.ts'
 
@@ -22,7 +24,7 @@ export type OpenedInvitation =
       /** How sure it is: a person's stored tie, the rules by themselves, or a suggestion that asks. */
       readonly certainty: 'stored' | 'certain' | 'suggested'
       readonly forumId: ForumId
-      readonly forumName: string
+      readonly forum: Forum
       /** The date the invitation was made for: `live`, or one the meeting has left. */
       readonly meeting: Meeting
       /** The meeting people should come to. */
@@ -125,7 +127,7 @@ function tied(
     kind: 'tied',
     certainty: link.kind === 'suggested' ? 'suggested' : isStored ? 'stored' : 'certain',
     forumId: link.forumId,
-    forumName: forumNameIn(plans, link.forumId),
+    forum: forumIn(plans, link.forumId),
     meeting: link.meeting,
     event: own.event,
     evidence: [...new Set(link.because.map(({ text }) => text))],
@@ -135,11 +137,13 @@ function tied(
 }
 
 function nameForum({ forumId, meeting }: MeetingOfForum, plans: readonly ForumPlan[]): MeetingCandidate {
-  return { forumId, meeting, forumName: forumNameIn(plans, forumId) }
+  return { forumId, meeting, forumName: forumIn(plans, forumId).name }
 }
 
-function forumNameIn(plans: readonly ForumPlan[], forumId: ForumId): string {
-  return plans.find(({ forum }) => forum.id === forumId)?.forum.name ?? ''
+function forumIn(plans: readonly ForumPlan[], forumId: ForumId): Forum {
+  const found = plans.find(({ forum }) => forum.id === forumId)
+  invariant(found, 'a tie leads to a forum of the plans')
+  return found.forum
 }
 
 /** The stored ties of all forums that match a value of one of these events. */

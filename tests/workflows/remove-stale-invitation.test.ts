@@ -43,3 +43,11 @@ test('a copy cancelled and gone between the check and the removal counts as gone
   }
   expect(await removeStaleInvitation(calendar, seen, async () => true)).toBe('alreadyGone')
 })
+
+test('one its organiser has cancelled meanwhile is removed whatever the plan says, and said to be cancelled', async () => {
+  const calendar = aCalendar({ ...seen, isCancelled: true })
+  expect(await removeStaleInvitation(calendar, seen, async () => false)).toBe('removedCancelled')
+  expect(calendar.removed).toEqual([seen.id])
+  const other = aCalendar({ ...seen, isCancelled: true, iCalUId: 'another' })
+  expect(await removeStaleInvitation(other, seen, async () => true)).toBe('nowLive')
+})

@@ -58,10 +58,7 @@ const trims: readonly Trim[] = [
   },
   // "10.40-11.25 (uden direktion)": a slot of the day and a note on it.
   {
-    pattern: new RegExp(
-      `\\s*[,–—-]?\\s*(?<![\\d.])\\d{1,2}[.:]\\d{2}\\s*[-–—]\\s*\\d{1,2}[.:]\\d{2}(?:\\s*\\([^()]*\\))?$`,
-      'u',
-    ),
+    pattern: /\s*[,–—-]?\s*(?<![\d.])\d{1,2}[.:]\d{2}\s*[-–—]\s*\d{1,2}[.:]\d{2}(?:\s*\([^()]*\))?$/u,
   },
   { pattern: /\s+LUKKET(?: PUNKT| SAG)?$/u, reads: 'closed' },
   // "Meddelelser fra", "..., herunder": what leads in the list below.

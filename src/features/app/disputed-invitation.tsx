@@ -35,7 +35,7 @@ export function DisputedInvitation({ dispute, tied }: { dispute: LogEntry; tied:
         }
         intent="info"
       >
-        {texts.ties.disputed(`${tied.forumName} ${formatMeetingTime(tied.live, texts.language)}`)}
+        {texts.ties.disputed(`${tied.forum.name} ${formatMeetingTime(tied.live, texts.language)}`)}
       </Notice>
       {failed ? <Notice intent="error">{failed}</Notice> : null}
     </>

@@ -1,3 +1,5 @@
+import { Button } from '@fluentui/react-components'
+import { lazy, Suspense, useState } from 'react'
 import type { ForumId, MeetingKey } from '../../shared/ids.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Placeholder } from '../../ui/placeholder.tsx'
@@ -8,22 +10,42 @@ import styles from './panes.module.css'
 import { useServices } from './services.ts'
 import { usePlans } from './use-plans.ts'
 
+const StaleListPane = lazy(async () => ({ default: (await import('./stale-list-pane.tsx')).StaleListPane }))
+
 /** Where no meeting was asked for: my meetings in all forums. `notice` says why we are here, when there is a reason. */
 export function Home({
   heading,
   notice,
+  offersStale = false,
   onChoose,
 }: {
   heading: string
   notice: string | null
+  /** True where people come to look at their own, not to choose a meeting for something else. */
+  offersStale?: boolean
   onChoose: (forumId: ForumId, key: MeetingKey, forumName: string) => void
 }) {
   const texts = useTexts()
   const { clock } = useServices()
+  const [showsStale, setShowsStale] = useState(false)
   const { data, error, isFetching, refetch } = usePlans()
+  if (showsStale) {
+    return (
+      <main aria-label={texts.stale.title}>
+        <Suspense fallback={<Placeholder label={texts.common.loading} lines={6} />}>
+          <StaleListPane heading="h1" onBack={() => setShowsStale(false)} />
+        </Suspense>
+      </main>
+    )
+  }
   return (
     <main aria-label={heading}>
       <h1 className={styles['heading']}>{heading}</h1>
+      {offersStale ? (
+        <Button appearance="subtle" className={styles['home'] ?? ''} onClick={() => setShowsStale(true)} size="small">
+          {texts.stale.title}
+        </Button>
+      ) : null}
       {notice ? <Notice intent="info">{notice}</Notice> : null}
       {error && !data ? <FailureNotice error={error} onRetry={() => refetch()} retrying={isFetching} /> : null}
       {data ? (

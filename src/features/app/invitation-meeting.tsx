@@ -6,6 +6,8 @@ import { useTexts } from '../../ui/texts/texts.tsx'
 import type { MeetingRecord } from '../../workflows/ports.ts'
 import { MeetingHead } from './meeting-head.tsx'
 import { MeetingPart, type PartName } from './meeting-part.tsx'
+import { MoreLinks } from './more-links.tsx'
+import styles from './panes.module.css'
 import { useMe } from './use-me.ts'
 
 /** The meeting of an invitation in the narrow pane: the thread of dates, then one segment at a time. */
@@ -47,6 +49,9 @@ export function InvitationMeeting({
         record={record}
         selected={selected}
       />
+      <div className={styles['pane']}>
+        <MoreLinks onShow={setPart} />
+      </div>
     </>
   )
 }

@@ -13,8 +13,11 @@ const ProposalsPane = lazy(async () => ({ default: (await import('./proposals-pa
 const StatusPane = lazy(async () => ({ default: (await import('./status-pane.tsx')).StatusPane }))
 const MinutesPane = lazy(async () => ({ default: (await import('./minutes-pane.tsx')).MinutesPane }))
 
+const StaleListPane = lazy(async () => ({ default: (await import('./stale-list-pane.tsx')).StaleListPane }))
+const LogPane = lazy(async () => ({ default: (await import('./log-pane.tsx')).LogPane }))
+
 /** What a meeting is looked at by, one at a time. */
-export type PartName = 'agenda' | 'enclosures' | 'proposals' | 'status' | 'minutes'
+export type PartName = 'agenda' | 'enclosures' | 'proposals' | 'status' | 'minutes' | 'stale' | 'log'
 
 /** One part of an opened meeting, in the tab and in the Outlook pane alike. */
 export function MeetingPart({
@@ -52,6 +55,8 @@ export function MeetingPart({
       {part === 'enclosures' ? <EnclosuresPane record={record} /> : null}
       {part === 'proposals' ? <ProposalsPane live={live} me={me} record={record} /> : null}
       {part === 'status' ? <StatusPane live={live} me={me} record={record} /> : null}
+      {part === 'stale' ? <StaleListPane heading="h2" onBack={() => onShow('agenda')} /> : null}
+      {part === 'log' ? <LogPane live={live} me={me} onBack={() => onShow('agenda')} record={record} /> : null}
       {part === 'minutes' ? <MinutesPane record={record} /> : null}
     </Suspense>
   )

@@ -26,7 +26,7 @@ export function MeetingTab({ live, record }: { live: Meeting; record: MeetingRec
       <MeetingParts onSelect={setPart} part={part} record={record} />
       <div className={styles['body']}>
         <div className={styles['mine']}>
-          <MineColumn live={live} me={me} onWriteStatus={showItem} record={record} />
+          <MineColumn live={live} me={me} onShow={setPart} onWriteStatus={showItem} record={record} />
         </div>
         <div className={styles['main']}>
           <MeetingPart

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import type { Member } from '../../domain/forum/forum.ts'
 import { mayEditAgenda } from '../../domain/forum/forum.ts'
 import type { Meeting } from '../../domain/meeting/meeting.ts'
@@ -10,9 +11,13 @@ import type { MeetingRecord } from '../../workflows/ports.ts'
 import { ExpectationList } from '../mine/expectation-list.tsx'
 import { Participants } from '../mine/participants.tsx'
 import { WaitingList } from '../mine/waiting-list.tsx'
+import { MoreLinks } from './more-links.tsx'
 import { useServices } from './services.ts'
 import { useOwnInvitation } from './use-own-invitation.ts'
+import { useOwnStaleDay } from './use-own-stale-day.ts'
 import { useReading } from './use-reading.ts'
+
+const RemovalCounts = lazy(async () => ({ default: (await import('./removal-counts.tsx')).RemovalCounts }))
 
 /** How much of the agenda I have read; null where I may not see one yet. */
 function useMyReading(live: Meeting, me: Member | undefined, record: MeetingRecord) {
@@ -28,11 +33,13 @@ function useMyReading(live: Meeting, me: Member | undefined, record: MeetingReco
 export function MineColumn({
   live,
   me,
+  onShow,
   onWriteStatus,
   record,
 }: {
   live: Meeting
   me: Member | undefined
+  onShow: (part: 'stale' | 'log') => void
   onWriteStatus: (itemKey: string) => void
   record: MeetingRecord
 }) {
@@ -60,10 +67,20 @@ export function MineColumn({
         expectations={live.status === 'planned' ? expectationsOf(record, me, own.event?.response ?? null) : []}
         onRespond={own.respond}
         onWriteStatus={onWriteStatus}
+        onShowStale={() => onShow('stale')}
         reading={useMyReading(live, me, record)}
+        staleDay={useOwnStaleDay(record, live)}
       />
-      {mayEditAgenda(me) ? <WaitingList record={record} /> : null}
+      {mayEditAgenda(me) ? (
+        <>
+          <WaitingList record={record} />
+          <Suspense>
+            <RemovalCounts live={live} record={record} />
+          </Suspense>
+        </>
+      ) : null}
       <Participants answers={answers} forum={record.forum} />
+      <MoreLinks onShow={onShow} />
     </>
   )
 }

@@ -20,6 +20,8 @@ export type AppServices = {
   readonly account: () => Promise<Account>
   /** Signs in or asks for consent, from a click only. */
   readonly signIn: (registration: Registration) => Promise<void>
+  /** Asks for the right to change the own calendar, from the click that changes it. Throws ServiceError. */
+  readonly allowCalendarChange: () => Promise<void>
   readonly consentAddress: (registration: Registration) => string
   readonly agendaFiles: AgendaFileReader
   /** Address of the app, to build links that open a meeting: "https://moedetraad.example". */

@@ -45,6 +45,7 @@ export function TabRoot({
   return (
     <Home
       heading={texts.home.title}
+      offersStale
       notice={null}
       onChoose={(forumId, meetingKey) => onOpen({ forumId, meetingKey })}
     />
@@ -90,6 +91,7 @@ function MeetingOfChat({
     return (
       <Home
         heading={texts.home.title}
+        offersStale
         notice={texts.home.notTied}
         onChoose={(forumId, meetingKey) => onOpen({ forumId, meetingKey })}
       />

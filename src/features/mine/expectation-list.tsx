@@ -10,8 +10,10 @@ export function ExpectationList({
   deadline,
   expectations,
   onRespond,
+  onShowStale,
   onWriteStatus,
   reading,
+  staleDay,
 }: {
   /** Said when the own calendar cannot be read, else null. */
   calendarHint: string | null
@@ -19,15 +21,18 @@ export function ExpectationList({
   deadline: string | null
   expectations: readonly Expectation[]
   onRespond: (response: 'accepted' | 'tentative' | 'declined') => void
+  onShowStale: () => void
   onWriteStatus: (itemKey: string) => void
   /** How much of the agenda I have read, and a word about where that is kept; null while there is no agenda. */
   reading: { readonly read: number; readonly all: number; readonly hint: string | null } | null
+  /** The day of a replaced invitation that is still in my calendar, or null. */
+  staleDay: string | null
 }) {
   const texts = useTexts()
   return (
     <section aria-label={texts.mine.title} className={styles['mine']}>
       <h2 className={styles['title']}>{texts.mine.title}</h2>
-      {expectations.length === 0 && !calendarHint && !reading ? <p>{texts.mine.nothing}</p> : null}
+      {expectations.length === 0 && !calendarHint && !reading && !staleDay ? <p>{texts.mine.nothing}</p> : null}
       <ul className={styles['list']}>
         {expectations.map((expectation) =>
           expectation.kind === 'answerInvitation' ? (
@@ -48,6 +53,14 @@ export function ExpectationList({
             </li>
           ),
         )}
+        {staleDay ? (
+          <li className={styles['line']} data-done={false}>
+            <span aria-hidden="true">○</span>
+            <button className={styles['link']} onClick={onShowStale} type="button">
+              {texts.stale.stillThere(staleDay)}
+            </button>
+          </li>
+        ) : null}
         {reading ? <ReadLine all={reading.all} read={reading.read} /> : null}
       </ul>
       {reading?.hint ? <p className={styles['hint']}>{reading.hint}</p> : null}

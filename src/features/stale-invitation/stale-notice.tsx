@@ -28,7 +28,7 @@ export function StaleNotice({
   const texts = useTexts()
   const [asking, setAsking] = useState(false)
   const [outcome, setOutcome] = useState<Removal | string | null>(null)
-  const gone = outcome === 'removed' || outcome === 'alreadyGone'
+  const gone = outcome === 'removed' || outcome === 'removedCancelled' || outcome === 'alreadyGone'
   const answer = async (confirmed: boolean) => {
     setAsking(false)
     if (confirmed && offer?.kind === 'offered') setOutcome(await offer.remove())
@@ -80,6 +80,8 @@ function RemovalOutcome({ outcome }: { outcome: Removal | string }) {
   switch (outcome) {
     case 'removed':
       return <Notice intent="success">{texts.outlook.removed}</Notice>
+    case 'removedCancelled':
+      return <Notice intent="success">{texts.outlook.removedCancelled}</Notice>
     case 'alreadyGone':
       return <Notice intent="info">{texts.outlook.alreadyGone}</Notice>
     case 'youAreOrganizer':

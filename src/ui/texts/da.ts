@@ -1,4 +1,6 @@
+import { log } from './da/log.ts'
 import { reading } from './da/reading.ts'
+import { stale } from './da/stale.ts'
 import { ties } from './da/ties.ts'
 
 /** Every sentence of the product in Danish; `en.ts` says the same. Functions where a number or a name is inside. */
@@ -265,6 +267,7 @@ export const da = {
     removeConfirm: (subject: string, day: string) =>
       `"${subject}" ${day} fjernes fra din egen kalender og lægges i Slettet post. Ingen andre får besked, og det rigtige møde bliver stående.`,
     removed: 'Den gamle indkaldelse er fjernet fra din kalender. Den ligger i Slettet post.',
+    removedCancelled: 'Den, der indkaldte, havde i mellemtiden aflyst. Din kopi er fjernet og ligger i Slettet post.',
     alreadyGone: 'Indkaldelsen er allerede væk fra din kalender.',
     youAreOrganizer:
       'Du har selv indkaldt til dette møde. Fjerner du det, bliver det aflyst for alle, så det kan ikke gøres herfra.',
@@ -345,6 +348,8 @@ export const da = {
     title: 'Venter på at blive sendt',
     what: { proposal: 'Forslag', statusNote: 'Status', answer: 'Svar på mødet', readMarks: 'Læst' },
   },
+  log,
+  stale,
   ties,
   panel: {
     title: 'Mødet lige nu',

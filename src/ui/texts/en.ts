@@ -1,5 +1,7 @@
 import type { Texts } from './da.ts'
+import { log } from './en/log.ts'
 import { reading } from './en/reading.ts'
+import { stale } from './en/stale.ts'
 import { ties } from './en/ties.ts'
 
 /** Every sentence of the product in English, saying what `da.ts` says. */
@@ -272,6 +274,7 @@ export const en: Texts = {
     removeConfirm: (subject, day) =>
       `"${subject}" ${day} is removed from your own calendar and put in Deleted Items. Nobody else is told, and the right meeting stays.`,
     removed: 'The old invitation is removed from your calendar. It lies in Deleted Items.',
+    removedCancelled: 'The organiser had cancelled meanwhile. Your copy is removed and lies in Deleted Items.',
     alreadyGone: 'The invitation is already gone from your calendar.',
     youAreOrganizer:
       'You called this meeting yourself. If you remove it, it is cancelled for everybody, so that cannot be done from here.',
@@ -350,6 +353,8 @@ export const en: Texts = {
     title: 'Waiting to be sent',
     what: { proposal: 'Proposal', statusNote: 'Status', answer: 'Answer to the invitation', readMarks: 'Read' },
   },
+  log,
+  stale,
   ties,
   panel: {
     title: 'The meeting right now',

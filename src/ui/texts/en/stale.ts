@@ -1,0 +1,14 @@
+import type { Texts } from '../da.ts'
+
+/** The list of replaced invitations in one's own calendar. */
+export const stale: Texts['stale'] = {
+  title: 'Dead invitations',
+  explain:
+    'Invitations in your calendar that another meeting has replaced. Remove them one at a time; nobody else is told.',
+  none: 'There are no dead invitations in your calendar.',
+  replaced: (invitation, meeting) => `${invitation} is replaced by ${meeting}.`,
+  perhapsReplaced: (invitation, meeting) =>
+    `${invitation} seems to be replaced by ${meeting}. The secretariat has not confirmed it.`,
+  stillThere: (day) => `The old invitation ${day} is still in your calendar`,
+  show: 'Show',
+}

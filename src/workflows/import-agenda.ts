@@ -1,77 +1,86 @@
-import type { AgendaItem } from '../domain/agenda/agenda.ts'
-import { compareRanks, ranksAfter } from '../domain/agenda/rank.ts'
-import type { DraftEnclosure, DraftItem } from '../domain/agenda/to-agenda-items.ts'
-import type { Meeting } from '../domain/meeting/meeting.ts'
-import type { EnclosureKey, ItemKey } from '../shared/ids.ts'
-import type { ForumPort, KeyMaker } from './ports.ts'
+import type { AgendaDraft } from '../domain/agenda/agenda-draft.ts'
+import { titleLimit } from '../domain/agenda/edit-draft.ts'
+import type { AgendaState, Meeting } from '../domain/meeting/meeting.ts'
+import type { ItemKey } from '../shared/ids.ts'
+import { keepOriginal } from './keep-original.ts'
+import { type PlannedItem, planImport } from './plan-import.ts'
+import type { ForumPort, MeetingRecord, NewEnclosure } from './ports.ts'
 
-/** A draft with the keys its rows will bear, so that a save that broke off can be tried again without making doubles. */
-export type KeyedDraftItem = DraftItem & {
-  readonly key: ItemKey
-  readonly keyedEnclosures: readonly (DraftEnclosure & { readonly key: EnclosureKey })[]
-}
+/** The writes an import needs. */
+export type ImportPort = Pick<
+  ForumPort,
+  'addAgendaItem' | 'changeAgendaItem' | 'addEnclosure' | 'changeEnclosure' | 'changeAgendaState' | 'storeFile'
+>
 
-/** Gives every item and enclosure of a draft its key. */
-export function keyDraft(draft: readonly DraftItem[], keys: KeyMaker): readonly KeyedDraftItem[] {
-  return draft.map((item) => ({
-    ...item,
-    key: keys.newKey() as ItemKey,
-    keyedEnclosures: item.enclosures.map((enclosure) => ({ ...enclosure, key: keys.newKey() as EnclosureKey })),
-  }))
-}
+/** What an import has done: items added, items something was added to, and those that said nothing new. */
+export type ImportOutcome = { readonly added: number; readonly changed: number; readonly same: number }
 
 /**
- * Saves a reviewed draft on a meeting, after the items that are there, and keeps the original file in the meeting's
- * folder. The agenda stays (or becomes) a draft: nobody but the secretariat sees it before it is published. Safe to
- * repeat with the same draft. `onProgress` gets how many rows are done of how many.
+ * Saves a reviewed draft on a meeting (what `planImport` shows) and keeps the original file with the meeting. A draft agenda
+ * stays one: nobody but the secretariat sees it before it is published. Safe to repeat with the same draft, also after a save
+ * that broke off. `onProgress` gets how many steps are done of how many.
  */
 export async function importAgenda(
-  forum: Pick<ForumPort, 'addAgendaItem' | 'addEnclosure' | 'changeAgendaState' | 'storeFile'>,
+  forum: ImportPort,
   live: Meeting,
-  existing: readonly AgendaItem[],
-  draft: readonly KeyedDraftItem[],
+  record: Pick<MeetingRecord, 'items' | 'enclosures'>,
+  draft: AgendaDraft,
   original: File,
   onProgress: (done: number, all: number) => void,
-): Promise<void> {
-  const ownKeys = new Set<string>(draft.map((item) => item.key))
-  const last =
-    existing
-      .filter((item) => !ownKeys.has(item.key))
-      .sort(compareRanks)
-      .at(-1)?.rank ?? null
-  const ranks = ranksAfter(last, draft.length)
-  const all = draft.reduce((sum, item) => sum + 1 + item.keyedEnclosures.length, 1)
-  let done = 0
-  const first = draft[0]
-  if (!first) return
-  await forum.storeFile(live.forumId, live.key, first.key, original)
-  onProgress(++done, all)
-  if (live.agendaState === 'none') await forum.changeAgendaState(live.forumId, live.key, 'draft')
-  for (const [index, { enclosures: _, keyedEnclosures, position: __, ...item }] of draft.entries()) {
-    const rank = ranks[index] ?? ''
-    await forum.addAgendaItem(live.forumId, { ...item, meetingKey: live.key, rank, fromProposalKey: null })
-    onProgress(++done, all)
-    for (const enclosure of keyedEnclosures) {
-      await addAnnounced(forum, live, item.key, enclosure)
-      onProgress(++done, all)
-    }
+): Promise<ImportOutcome> {
+  const plan = planImport(draft, { meetingKey: live.key, items: record.items, enclosures: record.enclosures })
+  const all = plan.length + 1
+  if (plan.length === 0) return { added: 0, changed: 0, same: 0 }
+  const isClosed = draft.items.some(({ openness }) => openness === 'closed')
+  await keepOriginal(forum, live, original, isClosed ? 'closed' : 'open', record.enclosures)
+  onProgress(1, all)
+  for (const [at, planned] of plan.entries()) {
+    await savePlanned(forum, live, planned)
+    onProgress(at + 2, all)
+  }
+  const state = stateAfter(live.agendaState, draft, plan)
+  if (state !== live.agendaState) await forum.changeAgendaState(live.forumId, live.key, state)
+  const isChanged = ({ merged }: PlannedItem): boolean => merged !== null && merged.after !== merged.before
+  const added = plan.filter((planned) => planned.added !== null).length
+  const changed = plan.filter(isChanged).length
+  return { added, changed, same: plan.length - added - changed }
+}
+
+/** What members can read already gets minutes once decisions are there; what they cannot stays a draft. */
+function stateAfter(state: AgendaState, draft: AgendaDraft, plan: readonly PlannedItem[]): AgendaState {
+  if (state === 'none') return 'draft'
+  const decides = plan.some(({ draft: item }) =>
+    item.parts.some(({ role }) => role === 'decision' || role === 'minutes'),
+  )
+  return state === 'published' && draft.kind === 'referat' && decides ? 'minutes' : state
+}
+
+async function savePlanned(forum: ImportPort, live: Meeting, planned: PlannedItem): Promise<void> {
+  const { added, merged } = planned
+  if (added) await forum.addAgendaItem(live.forumId, { ...added, title: added.title.slice(0, titleLimit) })
+  if (merged && merged.after !== merged.before) await forum.changeAgendaItem(live.forumId, merged.before, merged.after)
+  const itemKey = merged?.before.key ?? planned.draft.key
+  for (const announced of planned.enclosures) {
+    if (announced.kind === 'linked') await forum.changeEnclosure(live.forumId, announced.before, announced.after)
+    if (announced.kind === 'new')
+      await forum.addEnclosure(live.forumId, toNewEnclosure(live, itemKey, planned, announced.enclosure))
   }
 }
 
-async function addAnnounced(
-  forum: Pick<ForumPort, 'addEnclosure'>,
+function toNewEnclosure(
   live: Meeting,
   itemKey: ItemKey,
-  { key, number, title, url }: KeyedDraftItem['keyedEnclosures'][number],
-): Promise<void> {
-  await forum.addEnclosure(live.forumId, {
+  { draft: { openness } }: PlannedItem,
+  { key, number, title, url }: PlannedItem['draft']['enclosures'][number],
+): NewEnclosure {
+  return {
     key,
     meetingKey: live.key,
     itemKey,
     number,
-    title: title.slice(0, 250),
+    title: title.slice(0, titleLimit),
     // Announced without a link, its file is yet to be put in place, whether it was called "eftersendes" or not.
     content: url ? { kind: 'url', url } : { kind: 'pending', promisedDate: null, owner: null },
-    openness: 'open',
-  })
+    openness,
+  }
 }

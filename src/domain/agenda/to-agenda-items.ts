@@ -1,25 +1,20 @@
+import type { EnclosureKey, ItemKey } from '../../shared/ids.ts'
 import type { AgendaItem, AgendaItemKind, Purpose } from './agenda.ts'
 import type {
   AgendaDocument,
   DocumentDecisionType,
-  DocumentEnclosure,
   DocumentItem,
   DocumentItemKind,
   DocumentSection,
 } from './agenda-document.ts'
-
-/** An enclosure as announced in a document, not yet placed: no key, no file. */
-export type DraftEnclosure = DocumentEnclosure
-
-/** An item read from a document, ready for review: an agenda item without keys, rank and what the server adds. */
-export type DraftItem = Omit<AgendaItem, 'key' | 'meetingKey' | 'rank' | 'fromProposalKey' | 'eTag'> & {
-  /** From 1 in the order of the document; findings name it. */
-  readonly position: number
-  readonly enclosures: readonly DraftEnclosure[]
-}
-
-/** The items of an imported document in its order. */
-export type AgendaDraft = readonly DraftItem[]
+import {
+  type AgendaDraft,
+  type DraftItem,
+  type DraftPart,
+  type DraftRole,
+  isLabelOf,
+  textOfRole,
+} from './agenda-draft.ts'
 
 const kinds: Readonly<Record<DocumentItemKind, AgendaItemKind>> = {
   item: 'item',
@@ -38,60 +33,80 @@ const purposes: Readonly<Record<DocumentDecisionType, Purpose>> = {
   udpegning: 'designation',
 }
 
-const recommendationLabels: ReadonlySet<string> = new Set(['indstilling', 'anbefaling', 'forslag'])
-const decisionLabels: ReadonlySet<string> = new Set(['beslutning', 'afgørelse', 'behandling'])
-const minutesLabels: ReadonlySet<string> = new Set(['referat', 'drøftelse'])
 // These have fields of their own, so their text would stand twice.
 const elsewhere: ReadonlySet<string> = new Set(['bilag', 'ansvarlig', 'meta', 'dagsordenspunkt'])
 
-/** Turns what was read into new agenda items and enclosures for the import review; nothing of the text is dropped. */
-export function toAgendaDraft(document: AgendaDocument): AgendaDraft {
-  return document.items.map(toDraftItem)
+/** Turns what was read into a draft for the import review; nothing of the text is dropped. `newKey` gives each row its key. */
+export function toAgendaDraft(document: AgendaDocument, newKey: () => string): AgendaDraft {
+  return {
+    kind: document.kind === 'referat' ? 'referat' : 'dagsorden',
+    date: document.date,
+    start: document.start,
+    end: document.end,
+    location: document.location,
+    participants: document.participants.map((person) => ({ ...person, key: newKey() })),
+    attendanceKey: newKey() as ItemKey,
+    items: document.items.map((item) => toDraftItem(item, newKey)),
+    nextMeeting: document.nextMeeting && { ...document.nextMeeting, taken: true },
+    proposals: document.proposalsForNextMeeting.map((proposal) => ({ ...proposal, key: newKey(), taken: true })),
+    settled: [],
+  }
 }
 
-function toDraftItem(item: DocumentItem): DraftItem {
-  const decision = item.decision === null ? '' : sectionsText(item.body, (label) => decisionLabels.has(label))
+function toDraftItem(item: DocumentItem, newKey: () => string): DraftItem {
   return {
-    position: item.position,
+    key: newKey() as ItemKey,
     number: item.number,
     title: item.title,
     purpose: item.decisionType === null ? null : purposes[item.decisionType],
     kind: kinds[item.kind],
-    recommendation: item.recommendations.map((text) => `- ${text}`).join('\n'),
-    casePresentation: caseText(item),
-    decision: decision === '' ? (item.decision ?? '') : decision,
-    minutes: sectionsText(item.body, (label) => minutesLabels.has(label)),
     presenters: item.presenters,
     durationMinutes: item.durationMinutes,
     openness: item.openness,
-    enclosures: item.bilag,
+    parts: toParts(item, newKey),
+    enclosures: item.bilag.map((enclosure) => ({ ...enclosure, key: newKey() as EnclosureKey })),
+    place: item.place,
+    taken: true,
+    sameAs: null,
+    choices: {},
   }
 }
 
-function sectionsText(body: readonly DocumentSection[], isWanted: (label: string) => boolean): string {
-  return body
-    .filter((section) => section.label !== null && isWanted(section.label) && section.text !== '')
-    .map((section) => section.text)
-    .join('\n\n')
+function toParts(item: DocumentItem, newKey: () => string): readonly DraftPart[] {
+  const parts: DraftPart[] = []
+  const add = (role: DraftRole, section: DocumentSection): void => {
+    if (section.text !== '' || section.label === null) parts.push({ key: newKey(), role, ...section })
+  }
+  if (item.recommendations.length > 0) {
+    const printed = item.body.find(({ label }) => label !== null && isLabelOf('recommendation', label))
+    const text = item.recommendations.map((one) => `- ${one}`).join('\n')
+    add('recommendation', { label: null, text, place: printed?.place ?? null })
+  }
+  for (const section of item.body) {
+    const role = roleOf(section, item)
+    if (role !== null && section.text !== '') add(role, section)
+  }
+  if (item.decision && !parts.some(({ role }) => role === 'decision'))
+    add('decision', { label: null, text: item.decision, place: null })
+  return parts
 }
 
-/** Everything that is neither asked, decided, told of the debate nor an enclosure; other labels become sub-headings. */
-function caseText(item: DocumentItem): string {
-  return item.body
-    .filter(({ label, text }) => text !== '' && !isPlacedElsewhere(label, item))
-    .map(({ label, text }) =>
-      label === null || label === 'sagsfremstilling' ? text : `## ${capitalise(label)}\n\n${text}`,
-    )
-    .join('\n\n')
+/** Where a section's text goes; null when it stands in a field of its own. Other labels become sub-headings of the case. */
+function roleOf({ label }: DocumentSection, item: DocumentItem): DraftRole | null {
+  if (label === null) return 'casePresentation'
+  if (elsewhere.has(label)) return null
+  if (isLabelOf('minutes', label)) return 'minutes'
+  if (isLabelOf('recommendation', label)) return item.recommendations.length > 0 ? null : 'casePresentation'
+  if (isLabelOf('decision', label)) return item.decision === null ? 'casePresentation' : 'decision'
+  return 'casePresentation'
 }
 
-function isPlacedElsewhere(label: string | null, item: DocumentItem): boolean {
-  if (label === null) return false
-  if (elsewhere.has(label) || minutesLabels.has(label)) return true
-  if (recommendationLabels.has(label)) return item.recommendations.length > 0
-  return decisionLabels.has(label) && item.decision !== null
-}
-
-function capitalise(label: string): string {
-  return label.charAt(0).toUpperCase() + label.slice(1)
+/** The long texts of a draft item as its row will hold them. */
+export function textsOf(item: Pick<DraftItem, 'parts'>): Pick<AgendaItem, DraftRole> {
+  return {
+    recommendation: textOfRole(item, 'recommendation'),
+    casePresentation: textOfRole(item, 'casePresentation'),
+    decision: textOfRole(item, 'decision'),
+    minutes: textOfRole(item, 'minutes'),
+  }
 }

@@ -10,8 +10,8 @@ export type EnclosureContent =
 export type Enclosure = {
   readonly key: EnclosureKey
   readonly meetingKey: MeetingKey
-  /** The item it belongs to, or the proposal it came with while that waits. */
-  readonly itemKey: ItemKey | ProposalKey
+  /** The item it belongs to, the proposal it came with while that waits, or the meeting itself for a document it was read from. */
+  readonly itemKey: ItemKey | ProposalKey | MeetingKey
   readonly number: number | null
   readonly title: string
   readonly content: EnclosureContent

@@ -10,6 +10,7 @@ import { TextsProvider } from '../../ui/texts/texts.tsx'
 import { Themed } from '../../ui/themed.tsx'
 import { CrashBoundary } from './crash-boundary.tsx'
 import { Happenings } from './happenings.tsx'
+import { LeaveGuard } from './leave-guard.tsx'
 import { type AppServices, ServicesContext } from './services.ts'
 import { TabRoot } from './tab-root.tsx'
 import { useHostTheme } from './use-host-theme.ts'
@@ -39,9 +40,11 @@ export function App({
           <QueryClientProvider client={queryClient}>
             <ServicesContext.Provider value={services}>
               <Happenings>
-                <Suspense fallback={<Placeholder label={texts.common.loading} lines={8} />}>
-                  <SurfaceRoot context={context} />
-                </Suspense>
+                <LeaveGuard>
+                  <Suspense fallback={<Placeholder label={texts.common.loading} lines={8} />}>
+                    <SurfaceRoot context={context} />
+                  </Suspense>
+                </LeaveGuard>
               </Happenings>
             </ServicesContext.Provider>
           </QueryClientProvider>

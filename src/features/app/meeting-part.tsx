@@ -52,7 +52,7 @@ export function MeetingPart({
           selected={selected}
         />
       ) : null}
-      {part === 'enclosures' ? <EnclosuresPane record={record} /> : null}
+      {part === 'enclosures' ? <EnclosuresPane live={live} mayEdit={mayEditAgenda(me)} record={record} /> : null}
       {part === 'proposals' ? <ProposalsPane live={live} me={me} record={record} /> : null}
       {part === 'status' ? <StatusPane live={live} me={me} record={record} /> : null}
       {part === 'stale' ? <StaleListPane heading="h2" onBack={() => onShow('agenda')} /> : null}

@@ -5,6 +5,7 @@ import { PartTabs } from '../../ui/part-tabs.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
 import { hasReported, mutualBriefings, reportingOrganisations } from '../../workflows/expectations.ts'
 import type { MeetingRecord } from '../../workflows/ports.ts'
+import { useLeave } from './leave-guard.tsx'
 import { MeetingHead } from './meeting-head.tsx'
 import { MeetingPart, type PartName } from './meeting-part.tsx'
 import styles from './meeting-tab.module.css'
@@ -16,14 +17,17 @@ export function MeetingTab({ live, record }: { live: Meeting; record: MeetingRec
   const [part, setPart] = useState<PartName>('agenda')
   const [selected, setSelected] = useState<ItemKey | null>(null)
   const me = useMe(record.forum)
+  const leave = useLeave()
   const showItem = (key: string) => {
-    setSelected(record.items.find((item) => item.key === key)?.key ?? null)
-    setPart('agenda')
+    leave(() => {
+      setSelected(record.items.find((item) => item.key === key)?.key ?? null)
+      setPart('agenda')
+    })
   }
   return (
     <main aria-label={record.forum.name} className={styles['tab']}>
       <MeetingHead live={live} record={record} />
-      <MeetingParts onSelect={setPart} part={part} record={record} />
+      <MeetingParts onSelect={(chosen) => leave(() => setPart(chosen))} part={part} record={record} />
       <div className={styles['body']}>
         <div className={styles['mine']}>
           <MineColumn live={live} me={me} onShow={setPart} onWriteStatus={showItem} record={record} />

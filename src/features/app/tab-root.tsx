@@ -8,6 +8,7 @@ import { useTexts } from '../../ui/texts/texts.tsx'
 import { ServiceError } from '../../workflows/failure.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { Home } from './home.tsx'
+import { useLeave } from './leave-guard.tsx'
 import { MeetingScreen } from './meeting-screen.tsx'
 import { MeetingTab } from './meeting-tab.tsx'
 import styles from './panes.module.css'
@@ -29,11 +30,17 @@ export function TabRoot({
   opened: Opened | null
 }) {
   const texts = useTexts()
+  const leave = useLeave()
   if (opened) {
     return (
       <>
         {context.surface === 'browser' && !context.meetingKey ? (
-          <Button appearance="subtle" className={styles['home'] ?? ''} onClick={() => onOpen(null)} size="small">
+          <Button
+            appearance="subtle"
+            className={styles['home'] ?? ''}
+            onClick={() => leave(() => onOpen(null))}
+            size="small"
+          >
             ← {texts.home.all}
           </Button>
         ) : null}

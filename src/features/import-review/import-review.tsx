@@ -1,133 +1,120 @@
-import { Button, Checkbox } from '@fluentui/react-components'
-import { useState } from 'react'
+import { Button } from '@fluentui/react-components'
+import { useMemo, useState } from 'react'
+import type { AgendaDraft } from '../../domain/agenda/agenda-draft.ts'
+import { findDraftDoubts } from '../../domain/agenda/draft-doubts.ts'
+import { numberOutline, paragraphTexts } from '../../domain/agenda/numbered-outline.ts'
 import type { Outline } from '../../domain/agenda/outline.ts'
+import type { LocalDate } from '../../shared/ids.ts'
 import type { Finding } from '../../shared/reading.ts'
-import { Notice } from '../../ui/notice.tsx'
+import { useImportReviewTexts } from '../../ui/texts/import-review.ts'
 import { useTexts } from '../../ui/texts/texts.tsx'
-import type { KeyedDraftItem } from '../../workflows/import-agenda.ts'
-import { DraftItemLine } from './draft-item-line.tsx'
+import type { StoredAgenda } from '../../workflows/plan-import.ts'
+import { DoubtPanel } from './doubt-panel.tsx'
+import { DraftHead } from './draft-head.tsx'
+import { DraftItems } from './draft-items.tsx'
 import styles from './import-review.module.css'
 import { OutlineView } from './outline-view.tsx'
+import { StoredAgendaContext } from './stored-agenda.ts'
+import { SumBar } from './sum-bar.tsx'
+import { type Review, ReviewContext, useReviewHistory } from './use-review.ts'
 
-/** What was read of a document, beside the document: findings first, each item to be taken in or left out. */
-export function ImportReview({
-  draft,
-  findings,
-  outline,
-  saveLabel,
-  saving,
-  warnings,
-  onCancel,
-  onSave,
-}: {
-  draft: readonly KeyedDraftItem[]
+type Props = {
   findings: readonly Finding[]
+  meetingDate: LocalDate
+  newKey: () => string
   onCancel: () => void
-  onSave: (chosen: readonly KeyedDraftItem[]) => void
+  onDirty: (isDirty: boolean) => void
+  onSave: (draft: AgendaDraft) => void
   outline: Outline
   saveLabel: string
   /** Words about a save that is under way, else null. */
   saving: string | null
-  warnings: readonly string[]
-}) {
-  const texts = useTexts()
-  const [items, setItems] = useState(draft)
-  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
-  const [looking, setLooking] = useState<number | null>(null)
-  const taken = items.filter((item) => !leftOut.has(item.key))
-  const enclosures = taken.flatMap((item) => item.keyedEnclosures)
-  const toggle = (key: string, take: boolean) => {
-    const next = new Set(leftOut)
-    if (take) next.delete(key)
-    else next.add(key)
-    setLeftOut(next)
+  start: AgendaDraft
+  stored: StoredAgenda
+}
+
+/** What was read of a document, beside the document, to be mended before anything is stored. */
+export function ImportReview(props: Props) {
+  const { findings, meetingDate, newKey, onDirty, outline, start, stored } = props
+  const { importing } = useTexts()
+  const review = useReviewHistory(start, newKey, onDirty)
+  const blocks = useMemo(() => numberOutline(outline), [outline])
+  const source = useMemo(
+    () => ({ findings, texts: paragraphTexts(blocks), meetingDate }),
+    [findings, blocks, meetingDate],
+  )
+  const doubts = useMemo(() => findDraftDoubts(review.draft, source), [review.draft, source])
+  const marked = useMemo(() => new Set(doubts.flatMap(({ place }) => (place ? [place.paragraph] : []))), [doubts])
+  const [looked, setLooked] = useState(0)
+  const [isLooking, setLooking] = useState(false)
+  const at = Math.min(looked, Math.max(0, doubts.length - 1))
+  const look = (next: number) => {
+    setLooked(next)
+    setLooking(true)
   }
+  const current = isLooking ? doubts[at] : undefined
   return (
-    <div className={styles['review']}>
-      <FindingList findings={findings} onLook={setLooking} warnings={warnings} />
-      <div className={styles['sides']}>
-        <section aria-label={texts.importing.original} className={styles['side']}>
-          <h3>{texts.importing.original}</h3>
-          <OutlineView findings={findings} looking={looking} outline={outline} />
-        </section>
-        <section aria-label={texts.importing.understood} className={styles['side']}>
-          <h3>{texts.importing.understood}</h3>
-          <ol className={styles['items']}>
-            {items.map((item) => (
-              <li key={item.key}>
-                <Checkbox
-                  aria-label={`${texts.importing.takeIn}: ${item.title}`}
-                  checked={!leftOut.has(item.key)}
-                  onChange={(_, { checked }) => toggle(item.key, checked === true)}
-                />
-                <DraftItemLine
-                  item={item}
-                  onRename={(title) =>
-                    setItems(items.map((other) => (other.key === item.key ? { ...item, title } : other)))
-                  }
-                />
-              </li>
-            ))}
-          </ol>
-        </section>
-      </div>
-      <div className={styles['sum']}>
-        <span>
-          {texts.importing.sum(
-            taken.length,
-            enclosures.length,
-            enclosures.filter((enclosure) => enclosure.pending).length,
-            findings.length,
-          )}
-        </span>
-        <Button
-          appearance="primary"
-          disabledFocusable={saving !== null || taken.length === 0}
-          onClick={() => onSave(taken)}
-        >
-          {saveLabel}
-        </Button>
-        <Button disabledFocusable={saving !== null} onClick={onCancel}>
-          {texts.importing.another}
-        </Button>
-        <span role="status">{saving ?? ''}</span>
-      </div>
-    </div>
+    <ReviewContext.Provider value={review}>
+      <StoredAgendaContext.Provider value={stored}>
+        <div className={styles['review']} ref={review.area} tabIndex={-1}>
+          <DoubtPanel at={at} doubts={doubts} meetingDate={meetingDate} onLook={look} />
+          <Toolbar review={review} />
+          <div className={styles['sides']}>
+            <Original blocks={blocks} looking={current?.place?.paragraph ?? null} marked={marked} outline={outline} />
+            <section aria-label={importing.understood} className={styles['side']}>
+              <h3>{importing.understood}</h3>
+              <DraftHead />
+              <DraftItems current={current} doubts={doubts} onLook={look} />
+            </section>
+          </div>
+          <SumBar
+            doubts={doubts.length}
+            onCancel={props.onCancel}
+            onSave={props.onSave}
+            saveLabel={props.saveLabel}
+            saving={props.saving}
+          />
+        </div>
+      </StoredAgendaContext.Provider>
+    </ReviewContext.Provider>
   )
 }
 
-function FindingList({
-  findings,
-  onLook,
-  warnings,
+function Original({
+  blocks,
+  looking,
+  marked,
+  outline,
 }: {
-  findings: readonly Finding[]
-  onLook: (paragraph: number) => void
-  warnings: readonly string[]
+  blocks: ReturnType<typeof numberOutline>
+  looking: number | null
+  marked: ReadonlySet<number>
+  outline: Outline
 }) {
   const texts = useTexts()
-  if (findings.length === 0 && warnings.length === 0)
-    return <Notice intent="success">{texts.importing.noFindings}</Notice>
   return (
-    <Notice intent="warning">
-      <strong>{texts.importing.findings}</strong>
-      <ul className={styles['findings']}>
-        {warnings.map((warning) => (
-          <li key={warning}>{warning}</li>
-        ))}
-        {findings.map((finding) => (
-          <li key={`${finding.rule} ${finding.place?.paragraph} ${finding.message}`}>
-            {finding.place ? (
-              <button className={styles['look']} onClick={() => onLook(finding.place?.paragraph ?? 0)} type="button">
-                {finding.message}
-                {finding.place.page ? ` (${texts.importing.page(finding.place.page)})` : ''}
-              </button>
-            ) : (
-              finding.message
-            )}
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    <section aria-label={texts.importing.original} className={styles['side']}>
+      <h3>{texts.importing.original}</h3>
+      <OutlineView blocks={blocks} looking={looking} marked={marked} name={outline.fileName} />
+    </section>
+  )
+}
+
+function Toolbar({ review }: { review: Review }) {
+  const { common } = useTexts()
+  const texts = useImportReviewTexts()
+  return (
+    <div aria-label={texts.toolbar} className={styles['tools']} role="toolbar">
+      <Button disabledFocusable={!review.canUndo} onClick={review.undo} size="small">
+        {common.undo}
+      </Button>
+      <Button disabledFocusable={!review.canRedo} onClick={review.redo} size="small">
+        {texts.redo}
+      </Button>
+      <span className={styles['facts']}>{texts.keys}</span>
+      <span className={styles['facts']} role="status">
+        {review.said}
+      </span>
+    </div>
   )
 }

@@ -1,40 +1,42 @@
-import { useEffect, useRef } from 'react'
-import type { Outline, OutlineBlock, OutlineParagraph } from '../../domain/agenda/outline.ts'
-import type { Finding } from '../../shared/reading.ts'
+import { memo, useEffect, useRef } from 'react'
+import type { NumberedBlock } from '../../domain/agenda/numbered-outline.ts'
+import type { OutlineParagraph } from '../../domain/agenda/outline.ts'
 import styles from './import-review.module.css'
+import { scrollWithin } from './scroll-within.ts'
 
-type Counted = { readonly at: number; readonly block: OutlineBlock }
+type Marks = {
+  readonly marked: ReadonlySet<number>
+  /** The paragraph to bring into view. */
+  readonly looking: number | null
+}
 
-/** The document as it was read, findings marked at their places; `looking` is the paragraph to bring into view. */
-export function OutlineView({
-  findings,
+/** The document as it was read, doubts marked at their places. */
+export const OutlineView = memo(function OutlineView({
+  blocks,
   looking,
-  outline,
-}: {
-  findings: readonly Finding[]
-  looking: number | null
-  outline: Outline
-}) {
+  marked,
+  name,
+}: Marks & { blocks: readonly NumberedBlock[]; name: string }) {
   const box = useRef<HTMLElement>(null)
-  const marked = new Set(findings.flatMap((finding) => (finding.place ? [finding.place.paragraph] : [])))
   useEffect(() => {
-    if (looking === null) return
-    box.current?.querySelector(`[data-at="${looking}"]`)?.scrollIntoView({ block: 'center' })
+    if (looking !== null) scrollWithin(box.current, `[data-at="${looking}"]`)
   }, [looking])
-  const blocks = outline.blocks.map((block, at): Counted => ({ at, block }))
   return (
-    <section aria-label={outline.fileName} className={styles['document']} ref={box} tabIndex={0}>
-      {blocks.map(({ at, block }) => (
-        <div data-at={at} data-looking={looking === at} data-marked={marked.has(at)} key={at}>
-          <BlockView block={block} />
-        </div>
+    <section aria-label={name} className={styles['document']} ref={box} tabIndex={0}>
+      {blocks.map((block) => (
+        <BlockView block={block} key={block.at} looking={looking} marked={marked} />
       ))}
     </section>
   )
-}
+})
 
-function BlockView({ block }: { block: OutlineBlock }) {
-  if (block.kind === 'paragraph') return <ParagraphView paragraph={block} />
+function BlockView({ block, looking, marked }: Marks & { block: NumberedBlock }) {
+  if (block.kind === 'paragraph')
+    return (
+      <div data-at={block.at} data-looking={looking === block.at} data-marked={marked.has(block.at)}>
+        <ParagraphView paragraph={block.paragraph} />
+      </div>
+    )
   const rows = block.rows.map((cells, at) => ({ at, cells: cells.map((cell, place) => ({ place, cell })) }))
   return (
     <table>
@@ -43,11 +45,9 @@ function BlockView({ block }: { block: OutlineBlock }) {
           <tr key={row.at}>
             {row.cells.map(({ cell, place }) => (
               <td colSpan={cell.columnSpan} key={place}>
-                {cell.blocks
-                  .map((inner, at) => ({ at, inner }))
-                  .map(({ at, inner }) => (
-                    <BlockView block={inner} key={at} />
-                  ))}
+                {cell.blocks.map((inner) => (
+                  <BlockView block={inner} key={inner.at} looking={looking} marked={marked} />
+                ))}
               </td>
             ))}
           </tr>

@@ -156,6 +156,7 @@ export const da = {
     unreadable: 'Filen kan ikke vises her. Åbn den i Microsoft 365.',
     onlyOutside: 'Denne slags fil vises i Microsoft 365.',
     forItem: (title: string) => `Hører til ${title}`,
+    originals: 'Læst af disse dokumenter',
     closeReader: 'Luk bilaget',
     zoomIn: 'Større',
     zoomOut: 'Mindre',
@@ -297,18 +298,9 @@ export const da = {
     reading: (name: string) => `Læser ${name} …`,
     understood: 'Dette blev forstået',
     original: 'Dokumentet',
-    sum: (items: number, enclosures: number, pending: number, findings: number) =>
-      `${items} punkter, ${enclosures} bilag${pending > 0 ? ` (${pending} eftersendes)` : ''}, ${findings === 0 ? 'intet at se på' : `${findings} ting at se på`}`,
-    findings: 'Se på dette, før du gemmer',
-    noFindings: 'Alt i dokumentet blev forstået.',
-    leaveOut: 'Tag ikke med',
-    takeIn: 'Tag med',
     save: (meeting: string) => `Gem på mødet ${meeting}`,
     saving: (done: number, all: number) => `Gemmer ${done} af ${all} …`,
     saved: (items: number) => `${items} punkter er gemt som kladde. Den er ikke offentliggjort.`,
-    hasAgenda: 'Mødet har allerede en dagsorden. De nye punkter lægges efter den.',
-    dateDiffers: (document: string, meeting: string) =>
-      `Dokumentets dato er ${document}, mødets er ${meeting}. Er det den rigtige fil?`,
     none: 'Dokumentet ligner ikke en dagsorden eller et referat. Vælg en anden fil, eller skriv punkterne selv.',
     unreadable: {
       empty: 'Filen er tom. Vælg en anden fil.',
@@ -324,7 +316,6 @@ export const da = {
         'Filen har ingen tekst, kun billeder. Find den oprindelige Word-fil, eller kør tekstgenkendelse på den først.',
     },
     another: 'Vælg en anden fil',
-    page: (page: number) => `side ${page}`,
   },
   settings: {
     title: 'Vælg møde',

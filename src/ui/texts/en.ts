@@ -159,6 +159,7 @@ export const en: Texts = {
     unreadable: 'The file cannot be shown here. Open it in Microsoft 365.',
     onlyOutside: 'This kind of file is shown in Microsoft 365.',
     forItem: (title) => `Belongs to ${title}`,
+    originals: 'Read from these documents',
     closeReader: 'Close the enclosure',
     zoomIn: 'Larger',
     zoomOut: 'Smaller',
@@ -304,18 +305,9 @@ export const en: Texts = {
     reading: (name) => `Reading ${name} …`,
     understood: 'This was understood',
     original: 'The document',
-    sum: (items, enclosures, pending, findings) =>
-      `${items} items, ${enclosures} enclosures${pending > 0 ? ` (${pending} to follow)` : ''}, ${findings === 0 ? 'nothing to look at' : `${findings} things to look at`}`,
-    findings: 'Look at this before you save',
-    noFindings: 'Everything in the document was understood.',
-    leaveOut: 'Leave out',
-    takeIn: 'Take in',
     save: (meeting) => `Save on the meeting ${meeting}`,
     saving: (done, all) => `Saving ${done} of ${all} …`,
     saved: (items) => `${items} items are saved as a draft. It is not published.`,
-    hasAgenda: 'The meeting has an agenda already. The new items come after it.',
-    dateDiffers: (document, meeting) =>
-      `The date of the document is ${document}, that of the meeting ${meeting}. Is it the right file?`,
     none: 'The document does not look like an agenda or minutes. Choose another file, or write the items yourself.',
     unreadable: {
       empty: 'The file is empty. Choose another file.',
@@ -329,7 +321,6 @@ export const en: Texts = {
       noText: 'The file has no text, only pictures. Find the original Word file, or run text recognition on it first.',
     },
     another: 'Choose another file',
-    page: (page) => `page ${page}`,
   },
   settings: {
     title: 'Choose meeting',

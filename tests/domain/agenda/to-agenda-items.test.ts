@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { makeParagraph, plainRun } from '../../../src/documents/make-paragraph.ts'
-import { readAgenda } from '../../../src/domain/agenda/read-agenda.ts'
-import { toAgendaDraft } from '../../../src/domain/agenda/to-agenda-items.ts'
+import { textsOf } from '../../../src/domain/agenda/to-agenda-items.ts'
+import { draftOf } from '../../support/drafts.ts'
 
 const lines = [
   'Referat af møde i Byggeudvalget den 3. maj 2022 kl. 9-11',
@@ -20,11 +19,17 @@ const lines = [
 ]
 
 test('a read document becomes items to review, each text in its field', () => {
-  const blocks = lines.map((text) => makeParagraph({ runs: [plainRun(text)] }))
-  const { value } = readAgenda({ source: 'docx', fileName: 'a.docx', blocks, pageCount: null })
-  expect(toAgendaDraft(value)).toEqual([
+  const draft = draftOf(lines)
+  const shown = draft.items.map(({ parts, enclosures, ...item }) => ({
+    ...item,
+    ...textsOf({ parts }),
+    enclosures: enclosures.map(({ key: _, ...enclosure }) => enclosure),
+  }))
+  const asRead = { taken: true, sameAs: null, choices: {}, presenters: [], durationMinutes: null }
+  expect(shown).toEqual([
     {
-      position: 1,
+      ...asRead,
+      key: shown[0]?.key,
       number: '1',
       title: 'Ny skole',
       purpose: 'approval',
@@ -33,13 +38,13 @@ test('a read document becomes items to review, each text in its field', () => {
       casePresentation: 'Planen er ny.',
       decision: 'Godkendt.',
       minutes: '',
-      presenters: [],
-      durationMinutes: null,
       openness: 'closed',
       enclosures: [{ number: 1, title: 'Plan', url: null, pending: true }],
+      place: { page: null, paragraph: 2 },
     },
     {
-      position: 2,
+      ...asRead,
+      key: shown[1]?.key,
       number: '2',
       title: 'Gensidig orientering',
       purpose: 'information',
@@ -48,10 +53,12 @@ test('a read document becomes items to review, each text in its field', () => {
       casePresentation: 'Medlemmerne orienterer hinanden.',
       decision: '',
       minutes: '',
-      presenters: [],
-      durationMinutes: null,
       openness: 'open',
       enclosures: [],
+      place: { page: null, paragraph: 11 },
     },
   ])
+  expect(draft.participants.map(({ name }) => name)).toEqual(['Lis Dam', 'Bo Fyn'])
+  const keys = draft.items.flatMap((item) => [item.key, ...item.parts.map(({ key }) => key)])
+  expect(new Set(keys).size).toBe(keys.length)
 })

@@ -1,15 +1,25 @@
 import type { ForumId, LocalDate } from '../../shared/ids.ts'
 import type { ForumTie } from './find-forum-ties.ts'
 import type { ForumIndex } from './forum-index.ts'
-import type { KeepClaim, MoveClaim } from './move-claim.ts'
+import { type KeepClaim, type MoveClaim, plainClaim } from './move-claim.ts'
 import { type MoveStatement, readMoveStatements, type StatedDate } from './read-move-statements.ts'
+import type { RelativeMove } from './read-relative-move.ts'
 import { quote } from './say-dates.ts'
 import { isTrusted } from './weigh-people.ts'
 
 export type Claims = { readonly moves: readonly MoveClaim[]; readonly keeps: readonly KeepClaim[] }
 
-/** How sure words are: with the dates, without, only thought about, by somebody the forum does not know. */
-const sure = { dated: 0.96, doubtful: 0.8, vague: 0.72, undated: 0.8, hedged: 0.65, untrusted: 0.7 } as const
+/** How sure words are: with the dates, by week, weekday or hour, by distance, without, only expected, by strangers. */
+const sure = {
+  dated: 0.96,
+  relative: 0.93,
+  distance: 0.85,
+  farYear: 0.8,
+  vague: 0.72,
+  undated: 0.8,
+  hedged: 0.65,
+  untrusted: 0.7,
+} as const
 
 /** L6: what a forum's invitation says, in subject and body, of dates left, gone to and kept. */
 export function claimsOfInvitation(tie: ForumTie, index: ForumIndex): Claims {
@@ -20,11 +30,31 @@ export function claimsOfInvitation(tie: ForumTie, index: ForumIndex): Claims {
   const keeps: KeepClaim[] = []
   for (const statement of statements) {
     if (!concerns(statement, tie.forumId)) continue
-    if (statement.kind === 'kept') keeps.push(...keepsOf(statement, tie))
+    keeps.push(...keepsOf(statement, tie))
     if (statement.kind === 'moved') moves.push(...movesOf(statement, tie, index))
   }
-  const dated = moves.some((claim) => claim.old !== null)
-  return { moves: dated ? moves.filter((claim) => claim.old !== null || claim.speakerIs === 'old') : moves, keeps }
+  const isDated = (claim: MoveClaim) => claim.old !== null || claim.oldAmong.length > 0
+  if (entry.subject.saysDead && !moves.some(isDated)) moves.splice(0, moves.length, claimOfDeadSubject(tie))
+  return {
+    moves: moves.some(isDated) ? moves.filter((claim) => isDated(claim) || claim.speakerIs === 'old') : moves,
+    keeps,
+  }
+}
+
+/** "SLET DENNE - Sundhedsforum": the entry itself is the one left; where the meeting went is not said. */
+function claimOfDeadSubject(tie: ForumTie): MoveClaim {
+  const text = `Emnet siger: ${quote(tie.entry.subject.text)}`
+  return {
+    ...plainClaim,
+    forumId: tie.forumId,
+    old: tie.entry.date,
+    new: null,
+    speaker: tie,
+    speakerIs: 'old',
+    confidence: sure.undated,
+    saidAt: null,
+    evidence: { rule: 'L6', code: `subject-says-dead: ${tie.entry.date}`, text },
+  }
 }
 
 /** A sentence that names forums is about those; one that names none is about the invitation's own. */
@@ -33,47 +63,112 @@ function concerns(statement: MoveStatement, forumId: ForumId): boolean {
 }
 
 function keepsOf(statement: MoveStatement, tie: ForumTie): KeepClaim[] {
+  const own = tie.entry.date
   const evidence = { rule: 'L6', code: 'body-says-kept', text: `Indkaldelsen siger: ${quote(statement.sentence)}` }
-  const common = { forumId: tie.forumId, speaker: tie, saidAt: tie.entry.event.createdAt, evidence }
-  const dates: readonly (LocalDate | null)[] =
-    statement.olds.length > 0 ? statement.olds.map(({ date }) => date) : [null]
-  return dates.map((date) => ({ ...common, date }))
+  const common = {
+    forumId: tie.forumId,
+    speaker: tie,
+    saidAt: tie.entry.event.createdAt,
+    isBack: false,
+    against: [],
+    evidence,
+  }
+  if (statement.kind === 'kept') {
+    const dates = statement.olds.map(({ date }) => date)
+    return dates.length === 0 ? [{ ...common, date: null }] : dates.map((date) => ({ ...common, date }))
+  }
+  // "Flyttet tilbage til den 6.": said after the move it takes back, whenever the entry itself was made.
+  if (!statement.isBack || !statement.news.some(({ date }) => date === own)) return []
+  const against = statement.olds.map(({ date }) => date).filter((date) => date !== own)
+  return [{ ...common, date: own, saidAt: tie.entry.event.modifiedAt, isBack: true, against }]
 }
 
+/** One claim for each date left (or each date gone to, when the entry itself is the one left). */
 function movesOf(statement: MoveStatement, tie: ForumTie, index: ForumIndex): MoveClaim[] {
   const own = tie.entry.date
   const ours = (date: StatedDate) => date.forumIds === null || date.forumIds.includes(tie.forumId)
   const news = statement.news.filter(ours)
-  const target = news[0] ?? null
-  const make = (old: StatedDate | null, speakerIs: MoveClaim['speakerIs'], to: StatedDate | null): MoveClaim => ({
+  const olds = statement.olds.filter(ours)
+  const make = (old: StatedDate | null, speakerIs: MoveClaim['speakerIs'], to: StatedDate | null) =>
+    makeClaim(statement, tie, index, old, speakerIs, to)
+  if (statement.selfIsOld) return (news.length > 0 ? news : [null]).map((to) => make(null, 'old', to))
+  if (statement.relative) return [makeRelative(make(null, 'new', null), statement.relative, tie)]
+  if (olds.length === 0) {
+    if (news.length > 0 && !news.some(({ date }) => date === own)) return news.map((to) => make(null, 'old', to))
+    return [{ ...make(null, 'new', null), namesOwn: news.length > 0 }]
+  }
+  return olds.flatMap((old) => {
+    const isPart = statement.isSplit && tie.entry.subject.part !== null
+    const goals = goalsOf(old, olds, news)
+    if (old.date === own && goals.length === 0 && statement.isVague && !isPart) return [make(null, 'old', null)]
+    const others = goals.filter(({ date }) => date !== own && date !== old.date)
+    // Both dates belong to another meeting than this one: a word about the plan.
+    if (others.length > 0 && goals.length === others.length)
+      return others.map((to) => make(old, old.date === own ? 'old' : 'neither', to))
+    return [{ ...make(old, 'new', null), namesOwn: goals.some(({ date }) => date === own) }]
+  })
+}
+
+/** Where one of several dates goes: "28/9 til 6/10 og 3/11 til 10/11" are two moves, told in turn. */
+function goalsOf(old: StatedDate, olds: readonly StatedDate[], news: readonly StatedDate[]): readonly StatedDate[] {
+  if (olds.length < 2 || news.length < 2) return news
+  const next = olds.find((other) => other.from > old.from)
+  const behind = news.filter((date) => date.from > old.from && (!next || date.from < next.from))
+  return behind.length > 0 ? behind : news.filter((date) => date.from < old.from).slice(-1)
+}
+
+function makeClaim(
+  statement: MoveStatement,
+  tie: ForumTie,
+  index: ForumIndex,
+  old: StatedDate | null,
+  speakerIs: MoveClaim['speakerIs'],
+  to: StatedDate | null,
+): MoveClaim {
+  const own = tie.entry.date
+  const says = `${old?.date ?? '?'} -> ${to?.date ?? (speakerIs === 'new' ? own : '?')}`
+  return {
+    ...plainClaim,
     forumId: tie.forumId,
     old: old?.date ?? (speakerIs === 'old' ? own : null),
     new: to ? { date: to.date, time: null } : null,
+    oldMonth: old ? null : statement.oldMonth,
+    alternatives: old?.alternatives ?? [],
     speaker: tie,
     speakerIs,
     confidence: confidenceOfWords(statement, tie, index, old, to, speakerIs),
-    saidAt: tie.entry.event.createdAt,
-    isSplit: statement.isSplit || news.length > 1,
+    // An answer to an earlier move was written after it, whenever the entry itself was made.
+    saidAt: statement.isBack ? null : tie.entry.event.createdAt,
+    isAgain: statement.isAgain,
+    isSeries: statement.isSeries,
+    isSplit: statement.isSplit || statement.news.length > 1,
     evidence: {
       rule: 'L6',
-      code: `body-says-replaced: ${old?.date ?? '?'} -> ${to?.date ?? (speakerIs === 'new' ? own : '?')}`,
+      code: `body-says-replaced: ${says}`,
       text: `Indkaldelsen siger: ${quote(statement.sentence)}`,
     },
-  })
-  const olds = statement.olds.filter(ours)
-  if (statement.selfIsOld) return (news.length > 0 ? news : [null]).map((to) => make(null, 'old', to))
-  if (olds.length === 0) {
-    if (target && target.date !== own) return news.filter(({ date }) => date !== own).map((to) => make(null, 'old', to))
-    return [make(null, 'new', null)]
   }
-  return olds.flatMap((old) => {
-    if (old.date === own && news.length === 0 && statement.isVague) return [make(null, 'old', null)]
-    const others = news.filter(({ date }) => date !== own && date !== old.date)
-    // Both dates belong to another meeting than this one: a word about the plan.
-    if (others.length > 0 && news.length === others.length)
-      return others.map((to) => make(old, old.date === own ? 'old' : 'neither', to))
-    return [make(old, 'new', null)]
-  })
+}
+
+/** The same words with what week, weekday or hour leave open; which of the two the speaker is, its own place says. */
+function makeRelative(claim: MoveClaim, relative: RelativeMove, { entry }: ForumTie): MoveClaim {
+  const { olds, news, oldTime, newTime, isClear } = relative
+  const isIn = (dates: readonly LocalDate[], time: MoveClaim['oldTime']) =>
+    dates.includes(entry.date) && (time === null || entry.time === null || time === entry.time)
+  const isOld = isIn(olds, oldTime) && !isIn(news, newTime) && news.length > 0
+  const limit = Math.min(
+    isClear ? sure.relative : sure.distance,
+    ...(claim.confidence < sure.vague ? [claim.confidence] : []),
+  )
+  return {
+    ...claim,
+    old: isOld ? entry.date : null,
+    oldAmong: isOld ? [entry.date] : olds,
+    newAmong: news,
+    oldTime,
+    speakerIs: isOld ? 'old' : 'new',
+    confidence: limit,
+  }
 }
 
 function confidenceOfWords(
@@ -87,8 +182,8 @@ function confidenceOfWords(
   const forum = index.forums.get(tie.forumId)
   const isDated = old !== null || (speakerIs === 'old' && to !== null)
   const limits: number[] = [isDated ? sure.dated : statement.isVague ? sure.vague : sure.undated]
-  if (old?.isDoubtful || to?.isDoubtful) limits.push(sure.doubtful)
+  if (old?.isFarYear || to?.isFarYear) limits.push(sure.farYear)
   if (statement.isHedged) limits.push(sure.hedged)
-  if (!forum || !isTrusted(tie.entry.event.organizer?.mail, forum)) limits.push(sure.untrusted)
+  if (!forum || !isTrusted(tie.entry, forum, index)) limits.push(sure.untrusted)
   return Math.min(...limits)
 }

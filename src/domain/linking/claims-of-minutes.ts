@@ -1,5 +1,5 @@
 import type { KnownMove } from './link-types.ts'
-import type { MoveClaim } from './move-claim.ts'
+import { type MoveClaim, plainClaim } from './move-claim.ts'
 import type { PlanIndex } from './plan-index.ts'
 import { sayDay } from './say-dates.ts'
 
@@ -7,7 +7,7 @@ import { sayDay } from './say-dates.ts'
 export function claimsOfMinutes(plans: PlanIndex): readonly MoveClaim[] {
   return plans.agendas.flatMap((agenda): MoveClaim[] => {
     const next = agenda.nextMeeting
-    if (!next?.replacesDate || next.replacesDate === next.date) return []
+    if (!next?.replacesDate || (next.replacesDate === next.date && next.start === null)) return []
     const because = next.reason ? ` (${next.reason})` : ''
     return [
       {
@@ -18,7 +18,7 @@ export function claimsOfMinutes(plans: PlanIndex): readonly MoveClaim[] {
         speakerIs: 'neither',
         confidence: 0.97,
         saidAt: agenda.date,
-        isSplit: false,
+        ...plainClaim,
         evidence: {
           rule: 'L5',
           code: `minutes-say-replaced: ${next.replacesDate} -> ${next.date}`,
@@ -39,7 +39,7 @@ export function claimsOfKnownMoves(moves: readonly KnownMove[]): readonly MoveCl
     speakerIs: 'neither',
     confidence: 0.97,
     saidAt: move.toldOn,
-    isSplit: false,
+    ...plainClaim,
     evidence: {
       rule: 'L5',
       code: `plan-says-moved: ${move.old} -> ${move.next.date}`,

@@ -11,8 +11,8 @@ export type ForumEntries = {
   readonly ties: readonly ForumTie[]
   readonly byDate: ReadonlyMap<LocalDate, readonly ForumTie[]>
   readonly groupOf: ReadonlyMap<ForumTie, MeetingGroup>
-  /** On how many dates the same words stand: the body of a series is on all its occurrences. */
-  readonly datesOfWords: ReadonlyMap<string, ReadonlySet<LocalDate>>
+  /** Where the same words stand: the body of a series is on all its occurrences. */
+  readonly tiesOfWords: ReadonlyMap<string, readonly ForumTie[]>
 }
 
 /** Two entries of a claim: one left for the other. */
@@ -37,10 +37,9 @@ export function layOutEntries(forumId: ForumId, groups: readonly MeetingGroup[])
       byDate.set(date, [...(byDate.get(date) ?? []), tie])
     }
   }
-  const datesOfWords = new Map<string, Set<LocalDate>>()
-  for (const { entry } of ties)
-    datesOfWords.set(entry.text, (datesOfWords.get(entry.text) ?? new Set()).add(entry.date))
-  return { forumId, ties, byDate, groupOf, datesOfWords }
+  const tiesOfWords = new Map<string, ForumTie[]>()
+  for (const tie of ties) tiesOfWords.set(tie.entry.text, [...(tiesOfWords.get(tie.entry.text) ?? []), tie])
+  return { forumId, ties, byDate, groupOf, tiesOfWords }
 }
 
 /** The pairs of entries a claim speaks of; several with `isAmbiguous` when its words fit more than one. */
@@ -50,7 +49,9 @@ export function findClaimedPairs(
   plans: PlanIndex,
   keeps: readonly KeepClaim[],
 ): readonly ClaimedPair[] {
+  if (claim.oldAmong.length > 0 && claim.speaker) return findRelative(claim, claim.speaker, entries)
   if (claim.old === null) return findUndated(claim, entries, plans, keeps)
+  if (claim.speaker === null && claim.old === claim.new?.date) return findSameDay(claim, entries)
   if (claim.speakerIs === 'old' && claim.speaker && claim.new === null)
     return findSuccessor(claim, claim.speaker, entries)
   const currents =
@@ -65,31 +66,56 @@ export function findClaimedPairs(
     (old) => !currents.ties.some((current) => isSameEvent(old, current)) && !saysTheSame(old, claim),
   )
   const isAmbiguous = countGroups(oldTies, entries) > 1 || countGroups(currents.ties, entries) > 1
+  const isDoubted = claim.alternatives.some((date) =>
+    (entries.byDate.get(date) ?? []).some((tie) => tie !== claim.speaker),
+  )
   const confidence = Math.min(
     claim.confidence,
     limitBySharedWords(claim, entries),
     olds.limit,
     currents.limit,
     isAmbiguous ? 0.75 : 1,
+    isDoubted ? 0.8 : 1,
   )
   return oldTies.flatMap((old) =>
     bestOfGroups(currents.ties, entries).map((current) => ({ old, current, confidence, isAmbiguous })),
   )
 }
 
-/** Two invitations with the same words of a move were sent together: neither is what the other left. */
+/** Minutes that move only the hour: of the entries on that day the one at the new hour holds. */
+function findSameDay(claim: MoveClaim, entries: ForumEntries): readonly ClaimedPair[] {
+  const lying = preferSure(entries.byDate.get(claim.old ?? ('' as LocalDate)) ?? [])
+  const current = pickCurrent(lying.filter((tie) => tie.entry.time === claim.new?.time))
+  const olds = lying.filter((tie) => tie.entry.time !== null && tie.entry.time !== claim.new?.time)
+  const { confidence } = claim
+  return current ? olds.map((old) => ({ old, current, confidence, isAmbiguous: false })) : []
+}
+
+/** Two invitations with the same words of a move were sent together: neither is what the other left; parts of a split never are. */
 function saysTheSame(old: ForumTie, claim: MoveClaim): boolean {
   const { speaker } = claim
+  if (claim.isSplit && old.entry.subject.part !== null) return true
   return (
     speaker !== null && speaker !== old && speaker.entry.text.trim() !== '' && speaker.entry.text === old.entry.text
   )
 }
 
-/** Words on several dates at once can be true of one of them only; parts of a split meeting excepted. */
+/**
+ * Words on several dates at once can be true of one of them only, the nearest; parts of a split meeting excepted, and words that
+ * name both dates.
+ */
 function limitBySharedWords(claim: MoveClaim, entries: ForumEntries): number {
-  if (!claim.speaker || claim.isSplit || claim.speaker.entry.text.trim() === '') return 1
-  const dates = entries.datesOfWords.get(claim.speaker.entry.text)?.size ?? 1
-  return dates > 1 ? 0.75 : 1
+  const { speaker, old } = claim
+  if (!speaker || claim.isSplit || speaker.entry.text.trim() === '') return 1
+  const sharing = entries.tiesOfWords.get(speaker.entry.text) ?? []
+  const dates = new Set(sharing.map((tie) => tie.entry.date))
+  if (dates.size < 2 || (old !== null && (claim.new !== null || claim.namesOwn))) return 1
+  if (old === null) return claim.oldAmong.length > 0 ? 0.85 : 0.75
+  // Of a series only the occurrence nearest to the date can be meant.
+  const away = (tie: ForumTie) => Math.abs(daysBetween(tie.entry.date, old))
+  const series = sharing.filter((tie) => tie.entry.seriesKey === speaker.entry.seriesKey)
+  if (series.some((tie) => away(tie) < away(speaker))) return 0.5
+  return claim.isSeries && series.length > 1 ? 1 : 0.75
 }
 
 /** Entries on a date; failing that, one a year or a day beside it, as slips of the pen are, with less confidence. */
@@ -158,6 +184,21 @@ function within(speaker: ForumTie, entries: ForumEntries, days: number): readonl
   return [...found]
 }
 
+/** "Fra uge 39 til uge 40", "fra kl. 9 til kl. 13": the one entry that lies where the words say. */
+function findRelative(claim: MoveClaim, speaker: ForumTie, entries: ForumEntries): readonly ClaimedPair[] {
+  const isOld = claim.speakerIs === 'old'
+  const lying = [...new Set(isOld ? claim.newAmong : claim.oldAmong)].flatMap((date) => entries.byDate.get(date) ?? [])
+  const fitting = [...new Set(lying)].filter(
+    (tie) =>
+      isRival(tie, speaker) &&
+      (isOld ? isMadeAfter(tie, speaker) : !isMadeAfter(tie, speaker)) &&
+      (isOld || claim.oldTime === null || tie.entry.time === null || tie.entry.time === claim.oldTime),
+  )
+  const isAmbiguous = countGroups(fitting, entries) > 1
+  const confidence = Math.min(claim.confidence, limitBySharedWords(claim, entries), isAmbiguous ? 0.62 : 1)
+  return fitting.map((tie) => ({ old: isOld ? speaker : tie, current: isOld ? tie : speaker, confidence, isAmbiguous }))
+}
+
 /** "Erstatter den tidligere indkaldelse" without a date: the nearest earlier-made invitation not held by then. */
 function findUndated(
   claim: MoveClaim,
@@ -170,12 +211,17 @@ function findUndated(
   if (claim.speakerIs === 'old') return findSuccessor(claim, speaker, entries)
   const days = claim.confidence < 0.75 ? searchDays.vague : searchDays.clear
   const earlier = within(speaker, entries, days).filter(
-    (tie) => isRival(tie, speaker) && !isMadeAfter(tie, speaker) && !isHeldBefore(tie, speaker),
+    (tie) =>
+      isRival(tie, speaker) &&
+      !isMadeAfter(tie, speaker) &&
+      !isHeldBefore(tie, speaker) &&
+      (claim.oldMonth === null || Number(tie.entry.date.slice(5, 7)) === claim.oldMonth),
   )
   const free = earlier.filter((tie) => tie.entry.date === speaker.entry.date || !hasPlaceOfItsOwn(tie, speaker, plans))
   const dead = free.filter((tie) => tie.entry.event.isCancelled)
   const found = nearest(speaker, dead.length > 0 ? dead : free, entries, days)
-  if (found.length === 0 && claim.confidence < 0.75) return findSuccessor(claim, speaker, entries)
+  if (found.length === 0 && claim.confidence < 0.75 && !claim.namesOwn && claim.oldMonth === null)
+    return findSuccessor(claim, speaker, entries)
   return found.map(({ tie, limit }) => ({
     old: tie,
     current: speaker,

@@ -3,7 +3,7 @@ import type { CalendarEvent } from '../calendar/calendar-event.ts'
 import { foldText, wordsOf } from '../calendar/fold-text.ts'
 import { stemWord } from '../calendar/stem-word.ts'
 import { type CalendarEntry, readEntry } from './calendar-entry.ts'
-import { type ForumIndex, isNearlyNamed } from './forum-index.ts'
+import type { ForumIndex } from './forum-index.ts'
 import type { LinkForum } from './link-types.ts'
 import type { PlanIndex } from './plan-index.ts'
 import { findForumMentions } from './read-sentences.ts'
@@ -50,8 +50,9 @@ export function findForumTies(
   if (entry.subject.otherPurpose) return []
   return [...secretary].flatMap((id) => {
     const forum = index.forums.get(id)
-    const isOpen = forum && entry.subject.unknownBefore.every((word) => isNearlyNamed(forum, word))
-    return forum && isOpen ? tieTo(entry, id, index, plans, me, weighNameless(entry, forum, index, secretary.size)) : []
+    return forum && entry.subject.unknownBefore.length === 0
+      ? tieTo(entry, id, index, plans, me, weighNameless(entry, forum, index, secretary.size))
+      : []
   })
 }
 
@@ -92,10 +93,6 @@ function weighNameless(
       weight: forumsOfSecretariat > 1 ? -1.8 : -1.1,
     },
   ]
-  if (entry.subject.unknownBefore.length > 0) {
-    const text = 'Emnet nævner forummet med en slåfejl'
-    return [...weights, { rule: 'L7', code: 'subject-nearly-names-forum', text, weight: 1.6 }]
-  }
   const mentions = findForumMentions(entry.text.slice(0, 2000), index)
   const first = mentions[0]
   if (first?.forumIds.includes(forum.id)) {

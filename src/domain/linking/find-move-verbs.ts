@@ -1,14 +1,15 @@
+import { meetingThings, otherThings } from './meeting-things.ts'
 import {
   cancels,
   disregards,
   insteadThen,
   isReplacedBy,
-  meetingThings,
+  joinsUp,
   moves,
   newDate,
   originally,
-  otherThings,
   replaces,
+  splitsUp,
 } from './move-words.ts'
 import type { ForumMention } from './read-sentences.ts'
 
@@ -23,6 +24,8 @@ export type MoveVerb = {
     | 'originally'
     | 'newDate'
     | 'insteadThen'
+    | 'splits'
+    | 'joins'
   readonly from: number
   readonly to: number
 }
@@ -37,6 +40,8 @@ const forms: readonly (readonly [MoveVerb['kind'], RegExp])[] = (
     ['originally', originally],
     ['newDate', newDate],
     ['insteadThen', insteadThen],
+    ['splits', splitsUp],
+    ['joins', joinsUp],
   ] as const
 ).map(([kind, form]) => [kind, new RegExp(form.source, 'gu')])
 
@@ -48,7 +53,10 @@ const smallWords = new Set(
   aftalte forrige foregående sidste nye ny hele både samme fælles vedlagte ovenstående bedes helt gerne selv blot bare
   mandag tirsdag onsdag torsdag fredag lørdag søndag d kl nedenstående eksisterende bookede årets jer jeres hos fra has been the is
   holdt afholdt ligget indkaldt planlagt sat fastsat berammet annonceret udmeldt flyttet udgår udgået aflyst rykket udskudt udsat
-  this of on meeting please have we to our was will be previous old original`.split(/\s+/),
+  fremsendte tilsendte modtagne nævnte nævnt endelig endeligt endelige først tredje anden andet sidste fastlagte planlagt
+  indtil lige netop hele heldags vist snart straks formelt officielt this of on meeting please have we to our was will be previous old original`.split(
+    /\s+/,
+  ),
 )
 
 /** The words of moving in a sentence that speak of the meeting, in their order; those about other things are left out. */
@@ -80,10 +88,17 @@ function isAboutMeeting(verb: MoveVerb, sentence: string, mentions: readonly For
     case 'replaces':
       if (
         after === 'nothing' &&
-        /^\s+(?:den|det)\s+(?:gamle|tidligere|forrige|oprindelige|første)(?!\p{L})/iu.test(sentence.slice(verb.to))
+        /^\s+(?:den|det)\s+(?:\p{L}+\s+)?(?:gamle|tidligere|forrige|oprindelige|første|fremsendte|udsendte|tilsendte)(?!\p{L})/iu.test(
+          sentence.slice(verb.to),
+        )
       ) {
         return before !== 'other'
       }
+      if (
+        before === 'meeting' &&
+        /^\s+(?:uge\s*\d|(?:man|tirs|ons|tors|fre|lør|søn)dag|kl)/iu.test(sentence.slice(verb.to))
+      )
+        return true
       return after === 'meeting' || (after === 'date' && before !== 'other')
     case 'disregards':
       if (after === 'nothing' && /^\s+(?:den|det|denne)(?!\p{L})/iu.test(sentence.slice(verb.to))) {
@@ -98,12 +113,27 @@ function isAboutMeeting(verb: MoveVerb, sentence: string, mentions: readonly For
       )
     case 'moves':
       if (/(?:ikke|hverken|kunne)\s+(?:\p{L}+\s+)?$/u.test(sentence.slice(0, verb.from).toLowerCase())) return false
+      if (goesToPlace(sentence.slice(verb.to).toLowerCase())) return false
       return after === 'meeting' || before === 'meeting' || (before === 'nothing' && after !== 'other')
+    case 'splits':
+    case 'joins':
+      return before === 'meeting' || meetingThings.test(sentence.slice(verb.from, verb.to).toLowerCase())
     case 'cancels':
     case 'isReplacedBy':
       return after === 'meeting' || before === 'meeting' || (before === 'nothing' && after !== 'other')
   }
 }
+
+/** "flyttes til mødelokale 2", "til Teams": another place, the same time. The first word behind "til" is then none of time. */
+function goesToPlace(behind: string): boolean {
+  const form =
+    /^(?:[^.,]{0,40}?\s)??(?<!(?:forhold|hensyn|henblik)\s)(?:til|over på|to)\s+(?:(?:at|den|det|en|et|d\.|the|a)\s+)*([\p{L}\d]+)/u
+  const target = form.exec(behind)?.[1]
+  return target !== undefined && !timeWord.test(target) && !/(?:^|\s)(?:fra|from)\s[^.]*\d/u.test(behind)
+}
+
+const timeWord =
+  /^(?:\d+|(?:man|tirs|ons|tors|fre|lør|søn)dag\p{L}*|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|may|oct)\p{L}{0,6}|kl|klokken|uge\p{L}*|dag\p{L}*|\p{L}*dato\p{L}*|\p{L}*møde(?:t|r|rne)?|\p{L}*tid(?:en|spunkt(?:et)?)?|oprindelig\p{L}*|ny\p{L}*|anden|andet|andre|senere|tidligere|efter|før|midt|start\p{L}*|slut\p{L}*|medio|ultimo|primo|først\p{L}*|sidst\p{L}*|næste|samme|måned\p{L}*|år\p{L}*|forår\p{L}*|efterår\p{L}*|sommer\p{L}*|vinter\p{L}*|i|om|week|next|later|another|new|date|at|være|dette|denne|være)$/u
 
 /** "..., så slet den selv": the pronoun stands for the invitation named before. */
 function namesMeeting(sentence: string, to: number): boolean {
@@ -132,7 +162,8 @@ function readObject(text: string, offset: number, mentions: readonly ForumMentio
 function readSubject(text: string, mentions: readonly ForumMention[]): Thing {
   let unknown = false
   // In "..., hvor punkt 4 blev udskudt" only the last clause has the subject.
-  const clause = [...text.matchAll(/,\s*(?:hvor|hvorpå|fordi|idet|mens|men|og|så)\s/giu)].at(-1)?.index ?? 0
+  const clause =
+    [...text.matchAll(/,\s*(?:hvor|hvorpå|fordi|idet|mens|men|og|så)\s(?!\d|den\s\d|d\.\s?\d)/giu)].at(-1)?.index ?? 0
   for (const match of text.matchAll(/[\p{L}]+/gu)) {
     if (match.index < clause) continue
     const word = match[0].toLowerCase()

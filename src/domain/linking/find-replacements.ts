@@ -22,6 +22,7 @@ type Found = {
   confidence: number
   isAmbiguous: boolean
   isSplit: boolean
+  isAgain: boolean
   saidAt: string
   because: Evidence[]
 }
@@ -60,6 +61,7 @@ function addTo(
     confidence,
     isAmbiguous: pair.isAmbiguous,
     isSplit: claim.isSplit,
+    isAgain: claim.isAgain,
     saidAt: claim.saidAt ?? '',
     because: [],
   }
@@ -67,15 +69,19 @@ function addTo(
   const both = known ? Math.max(known.confidence, confidence) + 0.02 : confidence
   const stays = known ? Math.max(known.confidence, confidence) : confidence
   merged.confidence = stays >= 0.9 ? Math.min(0.99, both) : Math.min(0.89, both)
+  if (claim.saidAt !== null && claim.saidAt > merged.saidAt) merged.saidAt = claim.saidAt
   merged.isAmbiguous &&= pair.isAmbiguous
   merged.isSplit ||= claim.isSplit
+  merged.isAgain ||= claim.isAgain
   for (const evidence of because)
     if (!merged.because.some(({ code }) => code === evidence.code)) merged.because.push(evidence)
   found.set(key, merged)
 }
 
 /** L18: two readings of one move. A chain is no conflict; two places for one meeting, or a move there and back, are. */
-function settleConflicts(pairs: readonly Found[], entries: ForumEntries): readonly ReplacedPair[] {
+function settleConflicts(all: readonly Found[], entries: ForumEntries): readonly ReplacedPair[] {
+  const kept = all.filter((pair) => !all.some((other) => takesBack(other, pair, entries)))
+  const pairs = [...kept, ...kept.flatMap((pair) => stepsBetween(pair, kept, entries))]
   const reach = traceReach(pairs, entries)
   const leadsTo = (from: ForumTie, to: ForumTie): boolean =>
     reach.get(placeOf(from, entries))?.has(placeOf(to, entries)) === true
@@ -87,7 +93,11 @@ function settleConflicts(pairs: readonly Found[], entries: ForumEntries): readon
   return pairs
     .map((pair) => {
       const rivals = (byOld.get(pair.old.entry.invitationKey) ?? []).filter(
-        (other) => other !== pair && placeOf(other.current, entries) !== placeOf(pair.current, entries),
+        (other) =>
+          other !== pair &&
+          placeOf(other.current, entries) !== placeOf(pair.current, entries) &&
+          // L16: a cancelled successor is no place to go to.
+          !other.current.entry.event.isCancelled,
       )
       const open = rivals.filter(
         (other) => !leadsTo(other.current, pair.current) && !leadsTo(pair.current, other.current),
@@ -114,6 +124,33 @@ function settleConflicts(pairs: readonly Found[], entries: ForumEntries): readon
         compare(a.old.entry.event.id, b.old.entry.event.id) ||
         compare(a.current.entry.event.id, b.current.entry.event.id),
     )
+}
+
+/** "Rykket igen": the date that an earlier word gave the meeting was left too, though the sentence names only the first. */
+function stepsBetween(again: Found, pairs: readonly Found[], entries: ForumEntries): readonly Found[] {
+  if (!again.isAgain) return []
+  return pairs
+    .filter(
+      (earlier) =>
+        earlier.old.entry.invitationKey === again.old.entry.invitationKey &&
+        placeOf(earlier.current, entries) !== placeOf(again.current, entries) &&
+        earlier.saidAt !== '' &&
+        earlier.saidAt < again.saidAt,
+    )
+    .map((earlier) => ({
+      ...again,
+      old: earlier.current,
+      confidence: Math.min(again.confidence, 0.85),
+      because: [...again.because],
+    }))
+}
+
+/** There and back, told one after the other: the later word holds. */
+function takesBack(later: Found, earlier: Found, entries: ForumEntries): boolean {
+  const places = ({ old, current }: Found) => [placeOf(old, entries), placeOf(current, entries)]
+  const [from, to] = places(later)
+  const [back, there] = places(earlier)
+  return from === there && to === back && from !== to && earlier.saidAt !== '' && later.saidAt > earlier.saidAt
 }
 
 /** A meeting at a time: entries of one group that start together are one place to go. */

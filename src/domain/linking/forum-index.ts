@@ -12,12 +12,16 @@ export type ForumHit = {
   readonly to: number
   readonly forumIds: readonly ForumId[]
   readonly isGuess: boolean
+  /** One letter of the name is wrong, missing or too many. */
+  readonly isMisspelt: boolean
 }
 
 /** The forums, laid out so that one look at an event's words and organiser tells whether it can concern any. */
 export type ForumIndex = {
   readonly forums: ReadonlyMap<ForumId, LinkForum>
   readonly byFirstStem: ReadonlyMap<string, readonly ForumPhrase[]>
+  /** Stems of names long enough to be known again with a slip in them. */
+  readonly longStems: readonly string[]
   readonly bySecretary: ReadonlyMap<string, ReadonlySet<ForumId>>
   readonly byMember: ReadonlyMap<string, ReadonlySet<ForumId>>
 }
@@ -36,6 +40,9 @@ export function indexForums(forums: readonly LinkForum[]): ForumIndex {
   return {
     forums: new Map(forums.map((forum) => [forum.id, forum])),
     byFirstStem,
+    longStems: [...new Set([...byFirstStem.values()].flat().flatMap(({ stems }) => stems))].filter(
+      (stem) => stem.length >= 6,
+    ),
     bySecretary: indexMails(forums, (forum) => forum.secretariat),
     byMember: indexMails(forums, (forum) => [...forum.members, ...forum.secretariat]),
   }
@@ -115,7 +122,7 @@ function hitAt(index: ForumIndex, stems: readonly string[], words: readonly stri
     ?.filter((phrase) => phrase.stems.length === 1)
   const [first] = joined ?? []
   if (!joined || !first || first.isGuess) return null
-  return { from, to: from + 2, forumIds: joined.map((phrase) => phrase.forumId), isGuess: false }
+  return { from, to: from + 2, forumIds: joined.map((phrase) => phrase.forumId), isGuess: false, isMisspelt: false }
 }
 
 function longestOf(
@@ -135,15 +142,15 @@ function longestOf(
     to: from + length,
     forumIds: [...new Set(chosen.map((phrase) => phrase.forumId))],
     isGuess: stated.length === 0,
+    isMisspelt: false,
   }
 }
 
-/** True when a word is a forum's one-word name but for one letter wrong, missing or too many; short words never are. */
-export function isNearlyNamed(forum: LinkForum, word: string): boolean {
-  return [forum.name, ...forum.aliases].some((name) => {
-    const [stem = '', more] = stemsOf(name)
-    return more === undefined && stem.length >= 7 && isOneSlipApart(stem, stemWord(word))
-  })
+/** The one stem of a name that a word is but for one letter wrong, missing or too many; null for short words and for several. */
+export function findMisspelt(index: ForumIndex, stem: string): string | null {
+  if (stem.length < 5 || /\d/.test(stem)) return null
+  const near = index.longStems.filter((known) => known !== stem && isOneSlipApart(known, stem))
+  return near.length === 1 ? (near[0] ?? null) : null
 }
 
 function isOneSlipApart(a: string, b: string): boolean {

@@ -2,7 +2,7 @@ import type { ClaimedPair } from './find-claim-events.ts'
 import type { Evidence } from './link-types.ts'
 import type { KeepClaim, MoveClaim } from './move-claim.ts'
 import { compare, type PlanIndex } from './plan-index.ts'
-import { certain } from './weight.ts'
+import { certain, confidenceOf } from './weight.ts'
 
 /** Evidence against a move: it may be at most this sure. */
 export type Limit = { readonly limit: number; readonly evidence: Evidence }
@@ -15,8 +15,7 @@ export function limitClaim(
   plans: PlanIndex,
 ): readonly Limit[] {
   return [
-    ...limitByTies(pair),
-    ...limitByCancellation(pair),
+    ...limitByTies(claim, pair),
     ...limitByExtraordinary(pair),
     ...limitByKeeps(claim, pair, keeps),
     ...limitByAgenda(claim, pair, plans),
@@ -29,17 +28,15 @@ function say(limit: number, rule: string, code: string, text: string): Limit {
   return { limit, evidence: { rule, code, text } }
 }
 
-function limitByTies({ old, current }: ClaimedPair): readonly Limit[] {
-  const weakest = Math.min(old.confidence, current.confidence)
+/** What a trusted word about a meeting on that date adds to an entry that lies there. */
+const namedDate = { rule: 'L6', code: 'date-is-named', text: 'Flytningen nævner datoen', weight: 0.9 } as const
+
+function limitByTies(claim: MoveClaim, { old, current }: ClaimedPair): readonly Limit[] {
+  const isNamed = claim.confidence >= certain && claim.old === old.entry.date && claim.speaker !== old
+  const weakest = Math.min(isNamed ? confidenceOf([...old.weights, namedDate]) : old.confidence, current.confidence)
   return weakest >= certain
     ? []
     : [say(weakest, 'L8', 'uncertain-forum', 'Det er ikke sikkert, at begge er forummets møder')]
-}
-
-/** L16: nobody is sent to a cancelled meeting. */
-function limitByCancellation({ current }: ClaimedPair): readonly Limit[] {
-  const isDead = current.entry.event.isCancelled || current.entry.subject.saysCancelled
-  return isDead ? [say(0.61, 'L16', 'successor-cancelled', 'Den nye indkaldelse er selv aflyst')] : []
 }
 
 /** L14: an extraordinary meeting is a meeting of its own; only plain words make it the new date of an ordinary one. */
@@ -52,8 +49,9 @@ function limitByKeeps(claim: MoveClaim, { old, current }: ClaimedPair, keeps: re
   return keeps.flatMap((keep) => {
     const isAboutOld =
       keep.date !== null ? keep.date === old.entry.date : keep.speaker === current && claim.speaker === current
-    if (!isAboutOld) return []
+    if (!isAboutOld || (keep.against.length > 0 && !keep.against.includes(current.entry.date))) return []
     const isLater = keep.speaker === claim.speaker || compare(keep.saidAt ?? '9', claim.saidAt ?? '') >= 0
+    if (keep.isBack && !isLater) return []
     return [{ limit: isLater ? 0.5 : 0.65, evidence: { ...keep.evidence, rule: 'L6' } }]
   })
 }
@@ -65,10 +63,12 @@ function limitByAgenda(claim: MoveClaim, { old, current }: ClaimedPair, plans: P
   if (agendas.length === 0) return []
   const isHeld = agendas.some((agenda) => agenda.nextMeeting !== null || /referat|minutes/i.test(agenda.title))
   if (isHeld) return [say(0.5, 'L15', `held: ${old.entry.date}`, 'Der er referat af mødet på den gamle dato')]
+  // An agenda is drafted weeks before; whoever names the date and moves it knows of the draft.
+  const isNamed = claim.speaker !== null && claim.confidence >= certain
   const bothHave = plans.agendasOn(claim.forumId, current.entry.date).length > 0
   return [
     say(
-      bothHave ? 0.62 : 0.85,
+      bothHave ? 0.62 : isNamed ? 0.93 : 0.85,
       'L15',
       `agenda-of-its-own: ${old.entry.date}`,
       'Der er en dagsorden for den gamle dato',
@@ -92,8 +92,12 @@ function limitByLaterWords(claim: MoveClaim, { old }: ClaimedPair, plans: PlanIn
 }
 
 /** L17: an invitation made after the words can hardly be the one they bury. */
-function limitByAge(claim: MoveClaim, { old }: ClaimedPair): readonly Limit[] {
+function limitByAge(claim: MoveClaim, { old, current }: ClaimedPair): readonly Limit[] {
   const made = old.entry.event.createdAt
+  const madeNew = current.entry.event.createdAt
+  if (claim.speaker === old && made !== null && madeNew !== null && compare(madeNew, made) < 0) {
+    return [say(0.65, 'L17', 'older-than-what-left', 'Indkaldelsen, der skulle være den nye, er den ældste')]
+  }
   if (made === null || claim.saidAt === null || claim.speaker === old) return []
   const isYounger = claim.speaker === null ? made.slice(0, 10) > claim.saidAt : compare(made, claim.saidAt) > 0
   return isYounger

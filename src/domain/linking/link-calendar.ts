@@ -4,6 +4,7 @@ import { confirmReplacements, confirmTies, isMeant } from './apply-confirmations
 import { assignAgendas, type DraftMeeting } from './assign-agendas.ts'
 import { claimsOfInvitation } from './claims-of-invitations.ts'
 import { claimsOfKnownMoves, claimsOfMinutes } from './claims-of-minutes.ts'
+import { claimsOfNumbers } from './claims-of-numbers.ts'
 import { claimsOfPlan } from './claims-of-plan.ts'
 import { type ForumEntries, layOutEntries } from './find-claim-events.ts'
 import { type ForumTie, findForumTies, mayConcernForum } from './find-forum-ties.ts'
@@ -81,7 +82,12 @@ function findPairs(
   const minutes = [...claimsOfMinutes(plans), ...claimsOfKnownMoves(known)].filter(
     (claim) => claim.forumId === entries.forumId,
   )
-  const moves = [...minutes, ...claimsOfPlan(entries, plans), ...said.flatMap((claims) => claims.moves)]
+  const moves = [
+    ...minutes,
+    ...claimsOfPlan(entries, plans),
+    ...claimsOfNumbers(entries),
+    ...said.flatMap((claims) => claims.moves),
+  ]
   return findReplacements(
     moves,
     said.flatMap((claims) => claims.keeps),

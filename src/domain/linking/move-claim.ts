@@ -7,6 +7,22 @@ export type MoveClaim = {
   readonly forumId: ForumId
   /** null when the words name no date to leave. */
   readonly old: LocalDate | null
+  /** Where no date is named: the dates that week, weekday, hour or distance leave open to have been left ... */
+  readonly oldAmong: readonly LocalDate[]
+  /** ... and to have been gone to. */
+  readonly newAmong: readonly LocalDate[]
+  /** The hour left, when the words name it. */
+  readonly oldTime: LocalTime | null
+  /** "februarmødet": the month (1 to 12) of the date left. */
+  readonly oldMonth: number | null
+  /** Dates that the weekday of the old date would fit, when it does not fit the date. */
+  readonly alternatives: readonly LocalDate[]
+  /** The words name the speaker's own date as the one gone to. */
+  readonly namesOwn: boolean
+  /** Not the first move of this meeting. */
+  readonly isAgain: boolean
+  /** A whole series takes another's place. */
+  readonly isSeries: boolean
   /** null when the words name no date to go to: then it is the speaker's. */
   readonly new: { readonly date: LocalDate; readonly time: LocalTime | null } | null
   /** The invitation that says so; null for minutes. */
@@ -27,5 +43,21 @@ export type KeepClaim = {
   readonly date: LocalDate | null
   readonly speaker: ForumTie | null
   readonly saidAt: Instant | LocalDate | null
+  /** It came back: said after the moves away from it. Then `against` are the dates it came back from, as far as they are named. */
+  readonly isBack: boolean
+  readonly against: readonly LocalDate[]
   readonly evidence: Evidence
 }
+
+/** What most claims have nothing of. */
+export const plainClaim = {
+  oldAmong: [],
+  newAmong: [],
+  oldTime: null,
+  oldMonth: null,
+  alternatives: [],
+  namesOwn: false,
+  isAgain: false,
+  isSeries: false,
+  isSplit: false,
+} as const

@@ -1,18 +1,14 @@
+import { anyOf } from './any-of.ts'
+
 // Words of invitations that tell of a move, in small letters. Danish first, English as Outlook users mix it in.
-// \p{L} and the u flag, since \b does not know æ, ø and å.
-
-const start = '(?<![\\p{L}\\d])'
-const end = '(?![\\p{L}\\d])'
-
-function words(...forms: readonly string[]): RegExp {
-  return new RegExp(`${start}(?:${forms.join('|')})${end}`, 'u')
-}
 
 /** "erstatter", "i stedet for", "træder i stedet for": what follows is the old. */
-export const replaces = words(
+export const replaces = anyOf(
   'erstatter',
   'afløser',
   'i ?stedet for',
+  'frem for',
+  '(?:og |altså |men |dermed ){0,2}ikke(?= (?:den |d\\. ?)?\\d{1,2}[./ ])',
   'træder i stedet',
   'til erstatning for',
   'en erstatning for',
@@ -26,27 +22,32 @@ export const replaces = words(
   'supersedes',
 )
 /** "erstattes af": what stands before is the old, what follows the new. */
-export const isReplacedBy = words(
+export const isReplacedBy = anyOf(
   'erstattes (?:af|med)',
-  '(?:er|bliver) (?:nu )?erstattet (?:af|med)',
+  '(?:er|bliver|blevet) (?:nu )?(?:blevet )?erstattet (?:af|med)',
+  'erstattes',
   'afløses af',
   'afløst af',
   '(?:is|has been) replaced by',
 )
 /** "flyttet", "rykkes", "udskudt": from one date to another. */
-export const moves = words(
+export const moves = anyOf(
   '(?:om)?flytte[rst]?',
   'flyttede',
   'om?flyttet',
   'flytning(?:en)?',
   'rykke[rst]?',
   'rykket',
+  'ryk',
   'fremryk(?:ke[rs]?|ket)',
   'udskud(?:t|te)',
   'udskyde[rs]?',
   'udsat',
   'udsætte[rs]?',
   'omlagt',
+  'om(?:book|plan)(?:et|es)',
+  'omplanlagt',
+  'lagt om',
   'omlægge[rs]?',
   'omberamme[rst]?',
   'omberammet',
@@ -59,6 +60,8 @@ export const moves = words(
   'dato(?:en)? (?:er |bliver )?(?:blevet )?ændre[st]',
   'dato(?:en)? ændres',
   '(?:dato|tidspunkt)(?:en|et)? (?:er|bliver) (?:\\p{L}+ )?ændret',
+  '(?<=\\d\\.? ?)(?:->|→|=>)(?= ?(?:den |d\\. ?)?\\d)',
+  'tilbage til(?= (?:den |d\\. ?|mandag |tirsdag |onsdag |torsdag |fredag )?(?:den |d\\. ?)?(?:\\d|oprindelige|første|tidligere))',
   'ændret til',
   'ændres (?:fra|til)',
   'ændret fra',
@@ -67,7 +70,7 @@ export const moves = words(
   'postponed',
 )
 /** "aflyst", "kan ikke afholdes": the date in the sentence is dead; where the meeting went must be said elsewhere. */
-export const cancels = words(
+export const cancels = anyOf(
   'aflys(?:t|es|er|e)',
   'annuller(?:et|es|er|e)',
   'udgår',
@@ -79,10 +82,16 @@ export const cancels = words(
   'afholdes ikke',
   'holdes (?:\\p{L}+ )?ikke',
   'blev ikke til noget',
+  '(?:passer|passede|duer|går|egner sig) (?:desværre |alligevel )?ikke',
+  'ikke (?:kan|kunne)? ?(?:lade|lod) sig gøre',
+  '(?:kan|kunne|lod) (?:alligevel |desværre )?(?:sig )?ikke (?:lade sig )?gøre',
+  'er ikke længere muligt?',
+  'taget ud(?: af (?:serien|rækken|kalenderen))?',
+  'tages ud(?: af (?:serien|rækken|kalenderen))?',
   'cancell?ed',
 )
 /** "se bort fra", "slet": the invitation named after it is dead. */
-export const disregards = words(
+export const disregards = anyOf(
   'se (?:venligst |gerne |bare |blot |helt |derfor )?bort fra',
   'ses (?:der )?bort fra',
   'bortse (?:venligst )?fra',
@@ -105,7 +114,7 @@ export const disregards = words(
   'delete',
 )
 /** "oprindeligt planlagt til": the date after it is the old. */
-export const originally = words(
+export const originally = anyOf(
   'oprindelig(?:t|e|en)?',
   'tidligere (?:planlagt|udmeldt|indkaldt|annonceret|udsendt|aftalt|berammet)\\p{L}*',
   "skulle (?:have|ha'?) (?:været|ligget|fundet)",
@@ -113,13 +122,16 @@ export const originally = words(
   '(?:den )?(?:gammel|gamle|tidligere|oprindelig|gl\\.?) (?:møde)?(?:dato|tid|møde)(?:en|t|et)?',
   'tidl(?:igere|\\.)?(?=\\s*:?\\s*(?:den|d\\.|dato)?\\s*\\d)',
   '(?<=\\()før(?=\\s*:?\\s*(?:den|d\\.)?\\s*\\d)',
-  'var (?:først )?(?:planlagt|berammet|indkaldt|sat) til',
+  'var (?:først |oprindelig(?:t)? )?(?:planlagt|berammet|indkaldt|sat|lagt) til',
+  'var først',
+  'lå (?:før|tidligere|oprindelig(?:t)?|først)',
   'originally',
   'previously',
   'was scheduled',
 )
 /** "ny dato: ...": the date after it is the new. */
-export const newDate = words(
+export const newDate = anyOf(
+  'se (?:\\p{L}+ ){0,2}(?:den|det) nye',
   'ny (?:møde)?dato(?:en)?',
   'nye (?:møde)?dato(?:en)?',
   'nyt (?:møde)?tidspunkt',
@@ -135,157 +147,39 @@ export const newDate = words(
   'ny kalenderindkaldelse',
   'ny mødeindkaldelse',
 )
-/** "i stedet": the date after it is the new, when no "for" follows. */
-export const insteadThen = words('i ?stedet(?! for)', 'istedet(?! for)')
-/** The date holds after all. */
-export const keeps = words(
-  'fastholde[rs]?',
-  'fastholdt',
-  'står ved magt',
-  'er uændre(?:t|de)',
-  'som (?:oprindeligt )?planlagt',
-  'holder fast',
-  '(?:afholdes|holdes|gennemføres|bliver) (?:\\p{L}+ ){0,2}alligevel',
-  'berøres ikke',
-  'påvirkes ikke',
-  'gælder (?:stadig|fortsat|uændret)',
-  '(?:stadig|fortsat) gælde(?:r|nde)',
-  'afholdes (?:stadig|fortsat|uændret)',
-  'består',
-  'bibeholde[rs]',
-  'ændrer ikke ved',
-  'har ikke betydning for',
-  'unchanged',
-  'still stands',
-  'as planned',
-)
-/** "flyttes ikke", "ikke flyttet": a move denied. */
-export const deniesMove = words(
-  '(?:erstatter|erstattes|afløser|flytte[rs]|rykke[rs]|udskydes|udsættes|aflyses|ændres|berører|påvirker|annullerer|omlægges) (?:\\p{L}+ ){0,2}(?:ikke|ingen)',
-  '(?:ikke|hverken|ingen) (?:er )?(?:blevet |bliver )?(?:flyttet|rykket|udskudt|aflyst|ændret|erstattet|omlagt|at flytte|at erstatte|en erstatning)',
-  'does not replace',
-  'not (?:been )?moved',
-  'må ikke slette[s]?',
-  'skal ikke slette[s]?',
-  'ikke slette[s]?',
-)
-/** Only thought about, asked or expected. */
-export const hedges = words(
-  'foreslå\\p{L}*',
-  'forslag(?:et)? (?:om|til)',
-  'overveje\\p{L}*',
-  'måske',
-  'muligvis',
-  'evt\\.?',
-  'eventuelt',
-  'hvis',
-  'såfremt',
-  'forvente\\p{L}*',
-  'påtænke\\p{L}*',
-  'afklare\\p{L}*',
-  'undersøge[rs]?',
-  'endnu ikke',
-  'ikke (?:endelig(?:t)? )?(?:besluttet|afgjort|på plads)',
-  'arbejder på',
-  'ønske[rs]? (?:at|om)',
-  'vil gerne',
-  'kan blive',
-  'risikerer',
-  'i fald',
-  'maybe',
-  'perhaps',
-  'propose\\p{L}*',
-  'suggest\\p{L}*',
-  'kan vi',
-  'skal vi',
-  'ville det være',
-  'mulighed for at',
-  'høre om',
-  'planer om',
-  'drøfter',
-  'regne[rs]? med',
-  'ser på',
-  'doodle',
-  'medmindre',
-  'might',
-  'if',
-)
-/** The move made one meeting into several. */
-export const splits = words(
-  'del(?:es|t|er) (?:\\p{L}+ ){0,3}(?:i|op)',
+/** "deles i to": what stands before is the old, what follows the parts. */
+export const splitsUp = anyOf(
+  'del(?:es|t|er) (?:\\p{L}+ ){0,3}(?:i|op)(?: (?:to|tre|fire|2|3|4|flere))?',
   'opdel(?:es|t|er)',
-  'delt i to',
-  'delt op',
-  'to dele',
-  'split',
+  'split(?:tes|tet|ter)?(?: op)?(?: i (?:to|tre|2|3))?',
+  'bliver til (?:to|tre) møder',
 )
-
-/** Things that may move without the meeting moving. */
-export const otherThings = words(
-  'punkt(?:et|er|erne|ets)?',
-  'dagsordenspunkt(?:et|er|erne)?',
-  'sag(?:en|er|erne)?',
-  'frist(?:en|er|erne)?',
-  'deadline(?:n|s)?',
-  'svarfrist(?:en)?',
-  'tilmeldingsfrist(?:en)?',
-  'drøftelse(?:n|r|rne)?',
-  'temadrøftelse(?:n)?',
-  'orientering(?:en)?',
-  'emne(?:t|r|rne)?',
-  'tema(?:et)?',
-  'temaer(?:ne)?',
-  'oplæg(?:get)?',
-  'behandling(?:en)?',
-  'bilag(?:et|ene)?',
-  'dagsorden(?:en)?',
-  'materiale(?:t|r|rne)?',
-  'referat(?:et)?',
-  'udkast(?:et)?',
-  'version(?:en)?',
-  'notat(?:et)?',
-  'frokost(?:en)?',
-  'middag(?:en)?',
-  'formøde(?:t|r|rne)?',
-  'eftermøde(?:t)?',
-  'lokale(?:t|r)?',
-  'mødelokale(?:t)?',
-  'arbejdsgruppe\\p{L}*',
-  'følgegruppe\\p{L}*',
-  'projektgruppe\\p{L}*',
-  'bus(?:sen)?',
-  'transport(?:en)?',
-  'parkering(?:en)?',
-  'besøg(?:et)?',
-  'temadag(?:en)?',
-  'seminar(?:et)?',
-  'konference(?:n)?',
-  'webinar(?:et)?',
-  'workshop(?:pen)?',
-  'præsentation(?:en)?',
-  'implementering(?:en)?',
-  'ikrafttræden',
-  'opstart(?:en)?',
-  'projekt(?:et)?',
-  'høring(?:en)?',
-  'høringsfrist(?:en)?',
-  'aftale(?:n)? om',
-  'beslutning(?:en)?',
-  'dagsordensmøde(?:t)?',
-  'planlægningsmøde(?:t)?',
-  'forberedelsesmøde(?:t)?',
-  'forplejning(?:en)?',
-  'link(?:et)?',
-  'budget(?:tet)?',
-  'statusnotat(?:et)?',
+/** "lægges sammen": what stands before or inside is the old, what follows the one meeting. */
+export const joinsUp = anyOf(
+  'læg(?:ges|ger|ge) (?:[^\\s]+ ){0,12}?sammen(?: til| i| med| den)?',
+  'lagt sammen',
+  'slå(?:s|r|et)? (?:[^\\s]+ ){0,12}?sammen(?: til| i| med)?',
+  'slået sammen',
+  'sammenlægges',
+  'sammenlagt',
+  'samle[sr]? (?:til|i) (?:ét|et|en)',
+  'samlet i (?:ét|et|en)',
+  'merged',
 )
-/** The meeting, or the entry that stands for it. */
-export const meetingThings =
-  /(?<!\p{L})(?:(?:det|dette|vores|de|denne|den) )?(?:\p{L}*(?:møde|mødet|møder|møderne|mødes|mødets|indkaldelse|indkaldelsen|indkaldelser|invitation|invitationen|invitationer|kalenderaftale|kalenderaftalen|kalenderbooking|bookingen|booking|mødeaftale|reservation|reservationen|kalenderreservation|datoen|dato|tidspunktet|forum|forummet|udvalget|meeting|invitation)|mødeserie\p{L}*|møderække\p{L}*|serien|rækken|aftalen)(?!\p{L})/u
-/** "denne indkaldelse": the entry the words stand in. */
-export const thisInvitation =
-  /(?<!\p{L})(?:denne|dette|nærværende|this)\s+(?:\p{L}+\s+)?(?:\p{L}*indkaldelse|\p{L}*invitation|\p{L}*møde|\p{L}*aftale|\p{L}*booking|meeting)(?!\p{L})/u
+/** "i stedet": the date after it is the new, when no "for" follows. */
+export const insteadThen = anyOf('i ?stedet(?! for)', 'istedet(?! for)')
+/** "her", "denne dag": the date of the entry the words stand in. */
+export const hereWords = anyOf(
+  'denne (?:dag|dato|mødedato|tid)',
+  'dette tidspunkt',
+  'på (?:denne|dags) dato',
+  'heri?',
+  'her og nu',
+)
+/** "tilbage til": an answer to an earlier move. */
+export const backWords = anyOf('tilbage (?:til|på)', 'back to')
 /** The date that goes with the word before it. */
-export const fromWord = /(?:^|[^\p{L}])(?:fra|from)\s+(?:(?:mødet|indkaldelsen|datoen)\s+)?(?:den|d\.|the|i)?\s*$/u
+export const fromWord =
+  /(?:^|[^\p{L}])(?:fra|from)\s+(?:(?:mødet|indkaldelsen|datoen)\s+)?(?:\p{L}+dag\s+)?(?:den|d\.|the|i)?\s*$/u
 export const toWord =
   /(?:->|→|=>)\s*$|(?:^|[^\p{L}])(?:til|to|på|nu|bliver|er|afholdes|holdes|and)\s+(?:nu\s+|at være\s+|i stedet\s+)?(?:den|d\.|the)?\s*$/u

@@ -1,12 +1,15 @@
 import type { LocalDate } from '../../shared/ids.ts'
+import { readMonthWord } from '../time/danish-calendar-words.ts'
 import { type DateMention, findDanishDates, weekdayOf } from '../time/read-danish-date.ts'
-import { daysBetween } from '../time/zoned-time.ts'
+import { addDays, daysBetween } from '../time/zoned-time.ts'
 
 /** A date as a text of an invitation means it: resolved near the event it stands in. */
 export type DateInText = {
   readonly date: LocalDate
-  /** The text names a weekday or year that does not fit: somebody made a slip. */
-  readonly isDoubtful: boolean
+  /** The text names a year that does not fit: somebody made a slip. */
+  readonly isFarYear: boolean
+  /** Where the weekday does not fit: the dates around that fall on it, one of which may be meant. */
+  readonly alternatives: readonly LocalDate[]
   readonly from: number
   readonly to: number
 }
@@ -34,6 +37,11 @@ const englishMonthFirst = new RegExp(
   'gi',
 )
 const dottedForm = /(?<![\d.,])(?:den\s+|d\.\s*)(\d{1,2})\.\s?(\d{1,2})\.?(?![\d:.,]*\d)/gi
+const dottedAloneForm = /(?<![\d.,])(\d{1,2})\.(\d{1,2})\.(?=\s|$|[,;)])/g
+const dottedPairForm = /(?<![\d.,])(\d{1,2})\.(\d{1,2})(?:\.|\b)\s*(?:til|->|→|=>)\s*(\d{1,2})\.(\d{1,2})(?!\d|[.:]\d)/g
+/** "septembermødet den 28.", "mødet i september (den 28.)": the month stands before the day. */
+const monthBeforeForm =
+  /(?<!\p{L})(?:(\p{L}{3,9}?)s?mødet?|i\s(\p{L}{3,9}),?)\s*\(?(?:den|d\.)\s*(\d{1,2})\.?(?!\s*[./]\s*\d|\d)/giu
 const dayAloneForm = /(?<![\p{L}\d])(?:den|d\.)\s*(\d{1,2})\.?(?=\s*(?:til|og|[-–,]|$|\.))(?!\s*[./-]\s*\d)/giu
 
 /**
@@ -50,6 +58,12 @@ export function readDatesInText(printed: string, near: LocalDate): readonly Date
   for (const match of text.matchAll(englishDayFirst)) add(toMention(match, match[1], monthNumber(match[2]), match[3]))
   for (const match of text.matchAll(englishMonthFirst)) add(toMention(match, match[2], monthNumber(match[1]), match[3]))
   for (const match of text.matchAll(dottedForm)) add(toMention(match, match[1], Number(match[2]), undefined))
+  for (const match of text.matchAll(dottedAloneForm)) add(toMention(match, match[1], Number(match[2]), undefined))
+  for (const match of text.matchAll(dottedPairForm)) for (const mention of toPair(match)) add(mention)
+  for (const match of text.matchAll(monthBeforeForm)) {
+    const month = readMonthWord(match[1] ?? match[2] ?? '')
+    if (month !== null) add(toMention(match, match[3], month, undefined))
+  }
   const withMonth = [...mentions].sort((a, b) => a.from - b.from)
   for (const match of text.matchAll(dayAloneForm)) {
     const next = withMonth.find((mention) => mention.from >= match.index + match[0].length)
@@ -64,6 +78,20 @@ export function readDatesInText(printed: string, near: LocalDate): readonly Date
 
 function monthNumber(name: string | undefined): number {
   return englishMonths.indexOf(name?.toLowerCase() ?? '') + 1
+}
+
+/** "28.9 til 6.10": dates when one of the two can be no time of day. */
+function toPair(match: RegExpMatchArray): readonly DateMention[] {
+  const [whole, day = '', month = '', toDay = '', toMonth = ''] = match
+  const isTime = (hours: string, minutes: string) => Number(hours) < 24 && minutes.length === 2
+  if (isTime(day, month) && isTime(toDay, toMonth)) return []
+  const from = match.index ?? 0
+  const second = whole.lastIndexOf(`${toDay}.${toMonth}`)
+  const plain = { year: null, weekday: null }
+  return [
+    { ...plain, day: Number(day), month: Number(month), from, to: from + day.length + month.length + 1 },
+    { ...plain, day: Number(toDay), month: Number(toMonth), from: from + second, to: from + whole.length },
+  ]
 }
 
 function toMention(
@@ -84,7 +112,12 @@ function resolve(mention: DateMention, near: LocalDate): DateInText | null {
   const best = dates.sort((a, b) => Math.abs(daysBetween(near, a)) - Math.abs(daysBetween(near, b)))[0]
   if (!best) return null
   const isFarYear = mention.year !== null && Math.abs(daysBetween(near, best)) > 200
-  return { date: best, isDoubtful: (weekday !== null && weekdayOf(best) !== weekday) || isFarYear, from, to }
+  return { date: best, isFarYear, alternatives: weekday === null ? [] : findAlternatives(best, weekday), from, to }
+}
+
+function findAlternatives(date: LocalDate, weekday: number): readonly LocalDate[] {
+  const ahead = (weekday - weekdayOf(date) + 7) % 7
+  return ahead === 0 ? [] : [addDays(date, ahead), addDays(date, ahead - 7)]
 }
 
 function toDate(year: number, month: number, day: number): LocalDate | null {

@@ -1,9 +1,21 @@
 import type { ForumId, LocalDate } from '../../shared/ids.ts'
+import { readMonthWord } from '../time/danish-calendar-words.ts'
+import { roleOfDate } from './date-roles.ts'
 import { findMoveVerbs, type MoveVerb } from './find-move-verbs.ts'
 import type { ForumIndex } from './forum-index.ts'
-import { deniesMove, fromWord, hedges, keeps, meetingThings, splits, thisInvitation, toWord } from './move-words.ts'
+import { howFirm } from './how-firm.ts'
+import { meetingThings, thisInvitation } from './meeting-things.ts'
+import { deniesMove, keeps } from './move-context-words.ts'
+import { backWords, hereWords, splitsUp } from './move-words.ts'
 import { type DateInText, readDatesInText } from './read-dates-in-text.ts'
-import { type ForumMention, findForumMentions, namesOtherCircle, splitSentences } from './read-sentences.ts'
+import { type RelativeMove, readRelativeMove } from './read-relative-move.ts'
+import {
+  type ForumMention,
+  findForumMentions,
+  joinDependents,
+  namesOtherCircle,
+  splitSentences,
+} from './read-sentences.ts'
 
 /** A date in a statement, and the forums whose name stands nearest; null when no forum is named. */
 export type StatedDate = DateInText & { readonly forumIds: readonly ForumId[] | null }
@@ -14,8 +26,18 @@ export type MoveStatement = {
   readonly kind: 'moved' | 'kept' | 'cancelled'
   readonly olds: readonly StatedDate[]
   readonly news: readonly StatedDate[]
+  /** Week, weekday, hour or distance, where no date is named. */
+  readonly relative: RelativeMove | null
+  /** "februarmødet": the month (1 to 12) the old date lies in. */
+  readonly oldMonth: number | null
   /** "Se bort fra denne indkaldelse": the entry the words stand in is dead. */
   readonly selfIsOld: boolean
+  /** "tilbage til": it answers an earlier move. */
+  readonly isBack: boolean
+  /** Not the first move of this meeting. */
+  readonly isAgain: boolean
+  /** A whole series takes another's place. */
+  readonly isSeries: boolean
   /** "ny dato" and the like alone say less than "erstatter". */
   readonly isVague: boolean
   readonly isHedged: boolean
@@ -30,11 +52,9 @@ export type MoveStatement = {
  * circles are left alone. `near` is the date of the entry the text stands in.
  */
 export function readMoveStatements(text: string, near: LocalDate, index: ForumIndex): readonly MoveStatement[] {
-  const statements: MoveStatement[] = []
-  for (const sentence of splitSentences(text)) {
-    const statement = readSentence(sentence, near, index)
-    if (statement) statements.push(statement)
-  }
+  const statements = joinDependents(splitSentences(text)).flatMap(
+    (sentence) => readSentence(sentence, near, index) ?? [],
+  )
   return joinNeighbours(statements)
 }
 
@@ -43,87 +63,70 @@ function readSentence(sentence: string, near: LocalDate, index: ForumIndex): Mov
   const mentions = findForumMentions(sentence, index)
   const forumIds = [...new Set(mentions.flatMap((mention) => mention.forumIds))]
   const dates = readDatesInText(sentence, near).map((date) => ({ ...date, forumIds: nearestForum(date, mentions) }))
+  const allVerbs = findMoveVerbs(sentence, mentions)
+  const verbs = allVerbs.filter((verb) => howFirm(verb, small) !== 'thought')
   const common = {
-    isHedged: hedges.test(small) || small.includes('?'),
-    isSplit: splits.test(small),
+    isHedged: verbs.some((verb) => howFirm(verb, small) === 'expected'),
+    isSplit: splitsUp.test(small) || /(?<!\p{L})to dele(?!\p{L})/u.test(small),
+    isBack: backWords.test(small),
+    isAgain: /(?<!\p{L})(?:igen|endnu en gang|på ny|once more|again)(?!\p{L})/u.test(small),
+    isSeries: /(?<!\p{L})(?:\p{L}*serie|\p{L}*rækken?|serien)(?!\p{L})/u.test(small),
+    oldMonth: null,
+    relative: null,
     forumIds,
     sentence,
     selfIsOld: false,
     isVague: false,
   }
-  const denied = deniesMove.test(small)
-  const verbs = findMoveVerbs(sentence, mentions)
-  const isKept = keeps.test(small) && !verbs.some((verb) => verb.kind === 'cancels' || verb.kind === 'moves')
-  if (denied || isKept) return { ...common, kind: 'kept', olds: dates, news: [] }
+  const isKept = keeps.test(small) && !allVerbs.some((verb) => verb.kind === 'cancels' || verb.kind === 'moves')
+  if (deniesMove.test(small) || isKept) return { ...common, kind: 'kept', olds: dates, news: [] }
   if (verbs.length === 0 || (forumIds.length === 0 && namesOtherCircle(sentence, index))) return null
-  const olds = dates.filter((date) => roleOf(date, verbs, small) === 'old')
-  const news = dates.filter((date) => roleOf(date, verbs, small) === 'new')
+  const olds = dates.filter((date) => roleOfDate(date, verbs, small) === 'old')
+  const news = dates.filter((date) => roleOfDate(date, verbs, small) === 'new')
   const kinds = new Set(verbs.map((verb) => verb.kind))
-  if (kinds.size === 1 && kinds.has('insteadThen') && news.length === 0) return null
-  const selfIsOld = kinds.has('disregards') && thisInvitation.test(small) && !kinds.has('replaces')
-  const onlyCancels = kinds.size === 1 && kinds.has('cancels')
-  if (onlyCancels) return olds.length > 0 ? { ...common, kind: 'cancelled', olds, news: [] } : null
-  if (olds.length + news.length === 0 && !selfIsOld && !saysEnough(kinds, small)) return null
+  const isOnly = (kind: MoveVerb['kind']) => kinds.size === 1 && kinds.has(kind)
+  const saysHere = hereWords.test(small)
+  const relative = olds.length + news.length === 0 ? readRelativeMove(small, near) : null
+  // A reservation lapses because the invitation has come; any other cancellation alone is no move.
+  const isReservation = /reserv|pladsholder|save the date|blokering/u.test(small)
+  if (isOnly('cancels') && news.length === 0 && !isReservation)
+    return olds.length > 0 ? { ...common, kind: 'cancelled', olds, news: [] } : null
+  if (isOnly('insteadThen') && olds.length + news.length === 0 && !saysHere && !relative) return null
+  if (isOnly('replaces') && timeBehind.test(small) && olds.length === 0 && !relative) return null
+  const endsItself = kinds.has('disregards') || (kinds.has('cancels') && kinds.has('newDate'))
+  const selfIsOld = endsItself && thisInvitation.test(small) && !kinds.has('replaces')
+  // "... og ikke den 28." says something only beside the date that holds.
+  if (isOnly('replaces') && /(?<!\p{L})ikke (?:den |d\. ?)?\d/u.test(small) && dates.length < 2) return null
+  const oldMonth = olds.length === 0 ? readMonthOfMeeting(small) : null
+  if (olds.length + news.length === 0 && !selfIsOld && !saysHere && !relative && !saysEnough(kinds, small)) return null
   const isVague = !kinds.has('replaces') && !kinds.has('disregards') && !kinds.has('isReplacedBy')
-  return { ...common, kind: 'moved', olds, news, selfIsOld, isVague }
+  return { ...common, kind: 'moved', olds, news, relative, oldMonth, selfIsOld, isVague }
 }
+
+/** "i stedet for kl. 9": what is left is an hour, a weekday, a week. */
+const timeBehind = /(?:i ?stedet for|frem for|erstatter)\s+(?:kl|uge\s*\d|(?:man|tirs|ons|tors|fre|lør|søn)dag)/u
 
 /** Without a date only a clear word about the meeting counts. */
 function saysEnough(kinds: ReadonlySet<MoveVerb['kind']>, small: string): boolean {
+  if (/->|→|=>/.test(small)) return false
   if (kinds.has('newDate')) return !/nyt møde/.test(small)
   if (kinds.has('replaces') || kinds.has('isReplacedBy') || kinds.has('disregards')) return true
   return kinds.has('moves') && (meetingThings.test(small) || small.length < 90)
 }
 
+/** "februarmødet er flyttet": 2. Null when no meeting is named by its month. */
+function readMonthOfMeeting(small: string): number | null {
+  const word = /(?<!\p{L})(\p{L}{3,9}?)s?møde(?:t|ts)?(?!\p{L})/gu
+  for (const [, name = ''] of small.matchAll(word)) {
+    const month = readMonthWord(name)
+    if (month !== null) return month
+  }
+  return null
+}
+
 function nearestForum(date: DateInText, mentions: readonly ForumMention[]): readonly ForumId[] | null {
   const before = [...mentions].reverse().find((mention) => mention.to <= date.from)
   return (before ?? mentions[0])?.forumIds ?? null
-}
-
-/** Whether a date is the one left or the one gone to, by the words next to it and the nearest verb. */
-function roleOf(date: DateInText, verbs: readonly MoveVerb[], small: string): 'old' | 'new' | null {
-  const before = small.slice(Math.max(0, date.from - 45), date.from)
-  const last = [...verbs].reverse().find((verb) => verb.to <= date.from)
-  const next = verbs.find((verb) => verb.from >= date.to)
-  if (fromWord.test(before)) return last?.kind === 'disregards' || last || next ? 'old' : null
-  if (last) return roleAfter(last, before, small.slice(last.to, date.from), small.slice(date.to, date.to + 25))
-  return next ? roleBefore(next, before) : null
-}
-
-function roleAfter(verb: MoveVerb, before: string, between: string, behind: string): 'old' | 'new' {
-  const isNowHeld = /(?:afholdes|holdes|bliver|ligger|finder sted|mødes|er nu|nu er)[^.]{0,30}$/u.test(between)
-  switch (verb.kind) {
-    case 'replaces':
-    case 'originally':
-    case 'disregards':
-      return isNowHeld ? 'new' : 'old'
-    case 'cancels':
-      return isNowHeld ? 'new' : 'old'
-    case 'isReplacedBy':
-    case 'insteadThen':
-      return 'new'
-    case 'newDate':
-      return /for [^.,:]*$/u.test(between) && !/\b(?:er|bliver|:)\s*$/u.test(before.trimEnd()) ? 'old' : 'new'
-    case 'moves':
-      if (toWord.test(before) || /til (?:mødet|et møde)\s+(?:den|d\.)?\s*$/u.test(before)) return 'new'
-      return meetingThings.test(between) || /^[\s,]*(?:til\s|->|→|=>)/u.test(behind) ? 'old' : 'new'
-  }
-}
-
-function roleBefore(verb: MoveVerb, before: string): 'old' | 'new' | null {
-  switch (verb.kind) {
-    case 'isReplacedBy':
-    case 'moves':
-    case 'cancels':
-      return 'old'
-    case 'replaces':
-    case 'originally':
-      return 'new'
-    case 'disregards':
-    case 'newDate':
-    case 'insteadThen':
-      return meetingThings.test(before) ? 'old' : null
-  }
 }
 
 /** "Mødet den 28. er aflyst. I stedet mødes vi den 6.": a cancelled date and a new one told in two breaths are one move. */

@@ -21,6 +21,30 @@ export function splitSentences(text: string): readonly string[] {
     .slice(0, 200)
 }
 
+const pointsBack =
+  /^(?:den|det|denne|dette|dem|disse|it|this)\s(?:er|bliver|bedes|flyttes|rykkes|kan|skal|må|udgår|slettes|aflyses|erstattes|is|has)(?!\p{L})/iu
+const listed = /^(?:[-–•*·]\s*|\d{1,2}[./)]|(?:den|d\.)\s*\d|(?:man|tirs|ons|tors|fre|lør|søn)dag\s)/iu
+
+/**
+ * Puts a sentence that begins with a pronoun behind the one it points back to ("I har fået en reservation den 22. Den bedes I
+ * slette."), and the heading of a list before each of its lines ("Flyttede møder:" - "28. september til 6. oktober").
+ */
+export function joinDependents(sentences: readonly string[]): readonly string[] {
+  const joined: string[] = []
+  let heading: string | null = null
+  for (const sentence of sentences) {
+    const last = joined.at(-1)
+    if (heading !== null && listed.test(sentence)) joined.push(`${heading} ${sentence.replace(/^[-–•*·]\s*/u, '')}`)
+    else if (last !== undefined && last.length < 300 && pointsBack.test(sentence))
+      joined.splice(-1, 1, `${last} ${sentence}`)
+    else {
+      joined.push(sentence)
+      heading = sentence.endsWith(':') && sentence.length < 200 ? sentence.slice(0, -1) : null
+    }
+  }
+  return joined
+}
+
 /** The forums a sentence names, with their places in it. */
 export function findForumMentions(sentence: string, index: ForumIndex): readonly ForumMention[] {
   const words = [...sentence.matchAll(/[\p{L}\d]+/gu)]

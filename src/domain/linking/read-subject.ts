@@ -1,13 +1,14 @@
 import { foldText } from '../calendar/fold-text.ts'
 import { normaliseSubject } from '../calendar/normalise-subject.ts'
 import { isMeetingWord, stemWord } from '../calendar/stem-word.ts'
-import { type ForumHit, type ForumIndex, findForumHits } from './forum-index.ts'
+import { type ForumHit, type ForumIndex, findForumHits, findMisspelt } from './forum-index.ts'
 import {
   beforeNameWords,
   extraordinaryBeginnings,
   extraordinaryWords,
   jointBeginnings,
   neutralWords,
+  noteWords,
   otherPurposeBeginnings,
   otherPurposeWords,
   placeholderBeginnings,
@@ -26,10 +27,16 @@ export type SubjectReading = {
   readonly isPlaceholder: boolean
   /** Half of a meeting that was split: "del 2" gives 2. */
   readonly part: number | null
+  /** "SLET DENNE": the entry itself is dead. */
+  readonly saysDead: boolean
+  /** "nr. 4/2026" gives "4/2026", "4. møde" gives "4". */
+  readonly number: string | null
   /** A word that makes it a pre-meeting, a task, a lunch; null when there is none. */
   readonly otherPurpose: string | null
   /** The other purpose stands behind a colon or dash after the name, where a theme would stand. */
   readonly purposeIsTheme: boolean
+  /** It stands in a note to those who come: "- husk tilmelding til frokost". */
+  readonly purposeIsNote: boolean
   /** Words nobody can place: before the name, right after it (a longer name?), after a sign (a theme). */
   readonly unknownBefore: readonly string[]
   /** A sign stands between them and the name: "Region Midt: Chefforum". */
@@ -45,17 +52,15 @@ export function readSubject(subject: string, location: string | null, index: For
   const { text, isForwarded, saysCancelled } = normaliseSubject(subject)
   const folded = foldText(text.replaceAll('&', ' og ')).replace(/['’]s\b/g, '')
   const words = findWords(folded)
-  const hits = findForumHits(
-    index,
-    words.map((word) => word.stem),
-    words.map((word) => word.text),
-  )
+  const hits = findNames(words, index)
   const place = new Set(location ? findWords(foldText(location.slice(0, 300))).map((word) => word.text) : [])
-  const rest = words
+  const others = words
     .map((word, at) => ({ word, at }))
     .filter(({ at }) => !hits.some((hit) => at >= hit.from && at < hit.to))
+  const notes = findNotes(words, hits, folded)
+  const rest = others.filter(({ at }) => !notes.has(at))
   const texts = rest.map(({ word }) => word.text)
-  const purpose = rest.find(
+  const purpose = others.find(
     ({ word, at }) => isOtherPurpose(word.text, at < (hits[0]?.from ?? 0)) && !place.has(word.text),
   )
   const sorted = sortUnknown(rest, hits, words, folded, place)
@@ -64,19 +69,75 @@ export function readSubject(subject: string, location: string | null, index: For
     hits,
     isForwarded,
     saysCancelled,
-    isExtraordinary: texts.some((word) => beginsWith(word, extraordinaryBeginnings) || extraordinaryWords.has(word)),
+    isExtraordinary: rest.some(({ word, at }) => isExtraordinaryWord(word.text, words[at + 1])),
     isJoint: texts.some((word) => beginsWith(word, jointBeginnings)),
     isPlaceholder:
       /save the date|saet kryds|hold (?:datoen|dagen)|\bhold:/.test(folded) ||
       texts.some((word) => beginsWith(word, placeholderBeginnings)),
     part: readPart(folded),
+    saysDead:
+      /\b(?:slet(?! den\b| det\b| de\b| gamle\b| tidligere\b)|slettes|ugyldig|gaelder ikke|foraeldet|erstattet|se ny(?:e)? (?:moede)?indkaldelse)\b/.test(
+        folded,
+      ),
+    number: readNumber(folded),
     otherPurpose: purpose?.word.text ?? /\b(?:for|foer|efter)-moeder?t?\b/.exec(folded)?.[0] ?? null,
+    purposeIsNote: purpose !== undefined && notes.has(purpose.at),
     purposeIsTheme:
       purpose !== undefined &&
       beginsWith(purpose.word.text, possibleThemes) &&
       isTheme(purpose.at, hits, words, folded),
     ...sorted,
   }
+}
+
+/** The forums' names; failing an exact one, with one slip in a long word. */
+function findNames(words: readonly Word[], index: ForumIndex): readonly ForumHit[] {
+  const texts = words.map((word) => word.text)
+  const stems = words.map((word) => word.stem)
+  const exact = findForumHits(index, stems, texts)
+  const mended = stems.map((stem, at) => {
+    const isKnown = isNeutralWord(texts[at] ?? '') || exact.some((hit) => at >= hit.from && at < hit.to)
+    return (isKnown ? null : findMisspelt(index, stem)) ?? stem
+  })
+  const isMended = (hit: ForumHit) =>
+    mended.slice(hit.from, hit.to).some((stem, offset) => stem !== stems[hit.from + offset])
+  const found = findForumHits(index, mended, texts)
+  if (!found.some(isMended)) return exact
+  return found.map((hit) => ({ ...hit, isMisspelt: isMended(hit) }))
+}
+
+/** Places of the words that stand in a note behind the name. */
+function findNotes(words: readonly Word[], hits: readonly ForumHit[], folded: string): ReadonlySet<number> {
+  const notes = new Set<number>()
+  const end = hits.at(-1)?.to
+  if (end === undefined) return notes
+  let segment: number[] = []
+  const close = () => {
+    if (segment.some((at) => noteWords.has(words[at]?.text ?? ''))) for (const at of segment) notes.add(at)
+    segment = []
+  }
+  for (let at = end; at < words.length; at += 1) {
+    const gap = folded.slice(words[at - 1]?.to ?? 0, words[at]?.from ?? 0)
+    if (/[:,;(|)]|\s[-–—]\s/.test(gap)) close()
+    if (segment.length > 0 || /[:,;(|]|\s[-–—]\s/.test(gap)) segment.push(at)
+  }
+  close()
+  return notes
+}
+
+/** "Ekstra" makes the meeting one of its own, "ekstra bilag" does not. */
+function isExtraordinaryWord(word: string, next: Word | undefined): boolean {
+  if (beginsWith(word, extraordinaryBeginnings)) return true
+  return extraordinaryWords.has(word) && !(next && beginsWith(next.text, itemBeginnings))
+}
+
+const itemBeginnings = ['punkt', 'dagsorden', 'bilag', 'materiale', 'emne', 'sag', 'tid', 'orientering']
+
+function readNumber(folded: string): string | null {
+  const [, number, year] = /\bnr\.?\s*(\d{1,3})(?:\s*[/-]\s*((?:20)?\d\d))?(?![\d./-])/.exec(folded) ?? []
+  if (number) return year ? `${Number(number)}/${year.length === 2 ? `20${year}` : year}` : `${Number(number)}`
+  const ordinal = /\b(\d{1,2})\.\s?(?:ordinaere )?moede\b/.exec(folded)?.[1]
+  return ordinal ? `${Number(ordinal)}` : null
 }
 
 function readPart(folded: string): number | null {
@@ -150,9 +211,27 @@ export function isNeutralWord(word: string): boolean {
     beginsWith(word, placeholderBeginnings) ||
     extraordinaryWords.has(word) ||
     beginsWith(word, extraordinaryBeginnings) ||
-    /^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)s?moede[tr]?$/.test(word)
+    isNamedByTime(word)
   )
 }
+
+/** "foraarsmoede", "kvartalsmoede", "septembermoede": a meeting by its time of the year. */
+function isNamedByTime(word: string): boolean {
+  const time = /^(.{2,12}?)s?moede[tr]?$/.exec(word)?.[1]
+  return time !== undefined && (neutralWords.has(time) || timesOfYear.has(time))
+}
+
+const timesOfYear = new Set([
+  'aar',
+  'halvaar',
+  'kvartal',
+  'maaned',
+  'uge',
+  'jule',
+  'nytaar',
+  'paaske',
+  'aarsafslutning',
+])
 
 /** "(PPU)" behind the name it shortens: its letters come in the name in that order. */
 function isShortName(

@@ -19,6 +19,7 @@ export const neutralWords: ReadonlySet<string> = new Set(
   mandag tirsdag onsdag torsdag fredag loerdag soendag man tirs tir ons tors tor fre
   foraar efteraar sommer vinter foraaret efteraaret aarets foerste anden tredje fjerde femte sjette sidste naeste
   kommende heldag heldagsmoede halvdagsmoede hele dagen formiddag eftermiddag del part kvartal q1 q2 q3 q4 h1 h2
+  spring summer autumn fall winter annual yearly quarterly monthly weekly regular ordinary
   styregruppemoede bestyrelsesmoede raadsmoede moederaekke moederaekken moedeserie moedeserien serie serien mandagsmoede fast faste kopi copy vs sv dagsorden bilag inkl incl`
     .split(/\s+/)
     .filter(Boolean),
@@ -60,6 +61,13 @@ export const extraordinaryBeginnings: readonly string[] = [
   'extraordin',
 ]
 export const extraordinaryWords: ReadonlySet<string> = new Set(['ekstra', 'extra', 'akut', 'haste', 'emergency'])
+
+/** Words that make what stands behind the name a note to those who come: "- husk tilmelding til frokost" (L11). */
+export const noteWords: ReadonlySet<string> = new Set(
+  'husk bemaerk obs nb vedhaeftet vedhaeftede vedlagt vedlagte foelger eftersendes inkl incl inklusiv remember attached'.split(
+    ' ',
+  ),
+)
 
 /** Words of several forums meeting as one (L7). */
 export const jointBeginnings: readonly string[] = ['faelles', 'joint', 'sammenlagt', 'kombineret', 'dialogm']

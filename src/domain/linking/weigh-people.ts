@@ -65,11 +65,18 @@ function isColleague(mail: string, secretariat: readonly string[]): boolean {
   return domain.length > 1 && secretariat.some((other) => other.endsWith(domain))
 }
 
-/** Whose word on the forum's dates counts (L6): its secretariat's and its members'. */
-export function isTrusted(mail: string | undefined, forum: LinkForum): boolean {
+/**
+ * Whose word on the forum's dates counts (L6): its secretariat's and its members', that of the forum it meets with, and of
+ * whoever can call the forum together: a new secretary is in nobody's list yet.
+ */
+export function isTrusted(entry: CalendarEntry, forum: LinkForum, index: ForumIndex): boolean {
   if (forum.members.length + forum.secretariat.length === 0) return true
-  return (
-    mail !== undefined &&
-    (forum.secretariat.includes(mail) || forum.members.includes(mail) || isColleague(mail, forum.secretariat))
-  )
+  const mail = entry.event.organizer?.mail
+  if (mail === undefined) return false
+  if (forum.secretariat.includes(mail) || forum.members.includes(mail) || isColleague(mail, forum.secretariat))
+    return true
+  const named = new Set(entry.subject.hits.flatMap((hit) => hit.forumIds))
+  if (named.has(forum.id) && [...(index.bySecretary.get(mail) ?? [])].some((id) => named.has(id))) return true
+  const invited = entry.event.attendees.filter((attendee) => forum.members.includes(attendee.mail)).length
+  return invited >= 3 && invited >= forum.members.length / 2
 }

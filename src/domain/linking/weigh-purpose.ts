@@ -10,9 +10,11 @@ const ruledOut = -99
  * of one that starts when the agenda says and is called by the secretariat.
  */
 export function weighPurpose(entry: CalendarEntry, forum: LinkForum, startsLikeAgenda: boolean): readonly Weighed[] {
-  const { otherPurpose, purposeIsTheme } = entry.subject
+  const { otherPurpose, purposeIsNote, purposeIsTheme } = entry.subject
   if (!otherPurpose) return []
   const isCalledByForum = forum.secretariat.includes(entry.event.organizer?.mail ?? '')
+  // "- husk tilmelding til frokost" tells those who come something.
+  if (purposeIsNote && isCalledByForum && entry.event.attendees.length > 1) return []
   const weight = purposeIsTheme && startsLikeAgenda && isCalledByForum ? -1.2 : ruledOut
   return [
     {

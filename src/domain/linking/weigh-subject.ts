@@ -15,7 +15,11 @@ export function weighSubject(entry: CalendarEntry, forum: LinkForum): readonly W
       weight: hit.isGuess ? 0.3 : 1.8,
     },
   ]
-  if (hit.forumIds.length > 1) weights.push(against('L7', 'name-is-shared', 'Flere fora kaldes det samme', -0.6))
+  // Its own secretariat makes slips in the name; with others it may be another name.
+  const isCalledByForum = forum.secretariat.includes(entry.event.organizer?.mail ?? '')
+  if (hit.isMisspelt)
+    weights.push(against('L7', 'name-misspelt', 'Navnet er stavet forkert', isCalledByForum ? -0.2 : -1.4))
+  if (hit.forumIds.length > 1) weights.push(against('L7', 'name-is-shared', 'Flere fora kaldes det samme', -1.2))
   if (subject.unknownAttached.length > 0) {
     const words = subject.unknownAttached.join(' ')
     weights.push(against('L7', `longer-name: ${words}`, `Emnet siger mere end forummets navn: "${words}"`, -4.6))

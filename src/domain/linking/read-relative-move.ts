@@ -1,0 +1,94 @@
+import type { LocalDate, LocalTime } from '../../shared/ids.ts'
+import { readWeekdayWord } from '../time/danish-calendar-words.ts'
+import { weekdayOf } from '../time/read-danish-date.ts'
+import { findDanishTimes } from '../time/read-danish-time.ts'
+import { addDays } from '../time/zoned-time.ts'
+
+/** A move told by week, weekday, hour or distance instead of dates. */
+export type RelativeMove = {
+  /** Dates the meeting may have left; one of them is meant. */
+  readonly olds: readonly LocalDate[]
+  /** Dates it may have gone to; empty when the words do not say. */
+  readonly news: readonly LocalDate[]
+  readonly oldTime: LocalTime | null
+  readonly newTime: LocalTime | null
+  /** Week, weekday or hour are named; a distance ("en uge frem") may be counted either way. */
+  readonly isClear: boolean
+}
+
+/** Reads how far or from where a sentence says a meeting moved, seen from the entry of that date; null when it does not say. */
+export function readRelativeMove(small: string, near: LocalDate): RelativeMove | null {
+  return readWeeks(small, near) ?? readWeekdays(small, near) ?? readHours(small, near) ?? readDistance(small, near)
+}
+
+const nowhere = { oldTime: null, newTime: null, isClear: true } as const
+
+/** "fra uge 39 til uge 40", "uge 40 i stedet for uge 39", "fra uge 39 til 40". */
+function readWeeks(small: string, near: LocalDate): RelativeMove | null {
+  const [, first, second] = /fra uge\s*(\d{1,2})\s+til (?:uge\s*)?(\d{1,2})(?!\s*[./]\s*\d)/u.exec(small) ?? []
+  const [, before] = /(?:i ?stedet for|erstatter) (?:\p{L}+ i )?uge\s*(\d{1,2})/u.exec(small) ?? []
+  const from = first ?? before
+  if (from === undefined || from === second) return null
+  return { ...nowhere, olds: daysOfWeek(Number(from), near), news: second ? daysOfWeek(Number(second), near) : [] }
+}
+
+const weekday = '(mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)(?:en)?(?!\\s+(?:den|d\\.)?\\s*\\d)'
+
+/** "fra tirsdag til torsdag", "torsdag i stedet for tirsdag": in the week of the entry. */
+function readWeekdays(small: string, near: LocalDate): RelativeMove | null {
+  const [, first, second] = new RegExp(`fra ${weekday}\\s+til ${weekday}`, 'u').exec(small) ?? []
+  const [, later, earlier] = new RegExp(`${weekday}\\s+i ?stedet for ${weekday}`, 'u').exec(small) ?? []
+  const [from, to] = [readWeekdayWord(first ?? earlier ?? ''), readWeekdayWord(second ?? later ?? '')]
+  if (from === null || to === null) return null
+  const monday = addDays(near, 1 - weekdayOf(near))
+  return { ...nowhere, olds: [addDays(monday, from - 1)], news: [addDays(monday, to - 1)] }
+}
+
+/** "fra kl. 9 til kl. 13", "kl. 13 i stedet for kl. 9": on the same day. */
+function readHours(small: string, near: LocalDate): RelativeMove | null {
+  const times = findDanishTimes(small)
+  const before = (from: number) => small.slice(Math.max(0, from - 20), from)
+  const old = times.find((time) => /(?:fra|i ?stedet for|tidligere|oprindeligt?)\s+$/u.test(before(time.from)))
+  const next = times.find((time) => time !== old)
+  // "fra kl. 9 til kl. 13" reads as one span of time; behind a word of moving it is two starts.
+  if (old?.end && !next && /\stil\s+(?:kl|klokken)/u.test(small.slice(old.from, old.to)))
+    return { olds: [near], news: [near], oldTime: old.start, newTime: old.end, isClear: true }
+  if (!old || !next) return null
+  return { olds: [near], news: [near], oldTime: old.start, newTime: next.start, isClear: true }
+}
+
+const numbers: Readonly<Record<string, number>> = { en: 1, én: 1, et: 1, to: 2, tre: 3, fire: 4, fjorten: 14 }
+
+/** "en uge senere", "to dage frem", "dagen efter", "14 dage tidligere". */
+function readDistance(small: string, near: LocalDate): RelativeMove | null {
+  const [, count = '', unit = '', way = ''] =
+    /(?<!\p{L})(en|én|et|to|tre|fire|fjorten|\d{1,2})\s+(uge|dag)(?:er|e)?(?:\s+(senere|efter|tidligere|før))?(?!\p{L})/u.exec(
+      small,
+    ) ?? []
+  const [, beside = '', side = ''] = /(?<!\p{L})(dagen|ugen)\s+(efter|før)(?!\p{L})/u.exec(small) ?? []
+  const days =
+    beside !== '' ? (beside === 'ugen' ? 7 : 1) : (numbers[count] ?? Number(count)) * (unit === 'uge' ? 7 : 1)
+  if (!(days > 0 && days <= 60)) return null
+  const direction = side || way
+  const isLater = /senere|efter/u.test(direction)
+  const isEarlier = /tidligere|før/u.test(direction)
+  // "Rykket en uge frem" is said of both ways.
+  const olds = [...(isEarlier ? [] : [addDays(near, -days)]), ...(isLater ? [] : [addDays(near, days)])]
+  return { ...nowhere, olds, news: [], isClear: false }
+}
+
+/** The seven dates of an ISO week, of the year that brings it nearest. */
+function daysOfWeek(week: number, near: LocalDate): readonly LocalDate[] {
+  if (week < 1 || week > 53) return []
+  const year = Number(near.slice(0, 4))
+  const mondays = [year - 1, year, year + 1].map((one) => mondayOf(one, week))
+  const distance = (date: LocalDate) => Math.abs(Date.parse(date) - Date.parse(near))
+  const [monday] = mondays.sort((a, b) => distance(a) - distance(b))
+  return monday ? Array.from({ length: 7 }, (_, day) => addDays(monday, day)) : []
+}
+
+/** Week 1 is the one with the fourth of January (ISO 8601). */
+function mondayOf(year: number, week: number): LocalDate {
+  const fourth = `${String(year).padStart(4, '0')}-01-04` as LocalDate
+  return addDays(fourth, 1 - weekdayOf(fourth) + (week - 1) * 7)
+}

@@ -198,3 +198,74 @@ test('text drawn twice to look bold is one text, and bold', async () => {
   ])
   expect(paragraphsOf(await blocksOf(bytes))[0]).toMatchObject({ text: 'Beslutning', runs: [{ bold: true }] })
 })
+
+test('a ruled table goes on over the page: its header is not repeated, and a row cut in two is one', async () => {
+  const sides = (from: number, to: number) => [60, 120, 480].map((x) => ({ x, y: from, toX: x, toY: to }))
+  const across = (y: number) => ({ x: 60, y, toX: 480, toY: y })
+  const header = (y: number) => [
+    { text: 'Pkt.', x: 65, y, bold: true },
+    { text: 'Referat', x: 125, y, bold: true },
+  ]
+  const bytes = await buildPdf([
+    {
+      texts: [
+        ...header(105),
+        { text: '1', x: 65, y: 125 },
+        { text: 'Godkendt.', x: 125, y: 125 },
+        { text: '2', x: 65, y: 145 },
+        ...lines(['Havnen får en ny bro, som lægges', 'ud for den gamle, og den bliver'], 125, 145),
+        ...lines(
+          Array.from({ length: 48 }, (_, line) => `Sætning ${line} om broen slutter.`),
+          125,
+          172,
+        ),
+        { text: 'Den gamle bro, der er slidt og', x: 125, y: 775 },
+      ],
+      rules: [across(100), across(120), across(140), ...sides(100, 800)],
+    },
+    {
+      texts: [
+        { text: 'rådden, fjernes i efteråret.', x: 125, y: 45 },
+        { text: '3', x: 65, y: 75 },
+        { text: 'Intet.', x: 125, y: 75 },
+      ],
+      rules: [across(70), across(90), ...sides(40, 90)],
+    },
+  ])
+  const rows = (await blocksOf(bytes)).flatMap((block) => (block.kind === 'table' ? linesOf([block]) : []))
+  expect(rows.map((row) => row.slice(0, 16))).toEqual([
+    'Pkt. | Referat',
+    '1 | Godkendt.',
+    '2 | Havnen får e',
+    '3 | Intet.',
+  ])
+  expect(rows[2]).toMatch(/Den gamle bro, der er slidt og rådden, fjernes i efteråret\.$/u)
+})
+
+test('where each item has a page of its own, its heading and first label are text, not a page header', async () => {
+  const bytes = await buildPdf(
+    [1, 2, 3, 4].map((page) => ({
+      texts: [
+        { text: `${page}. Emne nummer ${page}`, x: 60, y: 50, size: 14, bold: true },
+        { text: 'Indstilling', x: 60, y: 72, bold: true },
+        ...lines(prose, 60, 90),
+      ],
+    })),
+  )
+  const roles = new Set(paragraphsOf(await blocksOf(bytes)).map(({ role }) => role))
+  expect(roles).toEqual(new Set(['body']))
+})
+
+test('a passage set in larger letters is text, not headings', async () => {
+  const bytes = await buildPdf([
+    {
+      texts: [
+        ...lines(['Deltagere:', 'Inge Vad, chef', 'Tom Ask, leder', 'Sara Lee, referent', 'Bo Elm'], 60, 60, {
+          size: 12,
+        }),
+        ...lines([...prose, ...prose], 60, 150, { size: 10 }),
+      ],
+    },
+  ])
+  expect(paragraphsOf(await blocksOf(bytes)).filter(({ headingLevel }) => headingLevel !== null)).toEqual([])
+})

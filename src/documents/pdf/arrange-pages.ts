@@ -10,6 +10,7 @@ import { findGrids, type PdfGrid } from './find-grids.ts'
 import { findTables, type PdfPart, type PdfTable } from './find-tables.ts'
 import { inferHeadings } from './infer-headings.ts'
 import { joinRows, makePdfParagraph, startParagraph } from './join-rows.ts'
+import { goesOnWith, joinTableRows } from './join-tables.ts'
 import { findRightEdge, measureLayout, type PdfLayout } from './measure-layout.ts'
 import type { PdfPage } from './pdf-page.ts'
 import type { PdfParagraph } from './pdf-paragraph.ts'
@@ -57,12 +58,17 @@ function findRightEdges(
   )
 }
 
+/** A table, its place among the blocks, and where its lines are on the page that ends with it. */
+type OpenTable = { readonly block: OutlineTable; readonly table: PdfTable; readonly at: number }
+
 /** Collects paragraphs and tables page by page; the last paragraph stays open, for the next page may go on with it. */
 class Arranger {
   private readonly layout: PdfLayout
   private readonly made: (PdfParagraph | OutlineBlock)[] = []
   private open: PdfParagraph | null = null
   private lastRow: PdfRow | null = null
+  /** The table the body ends with so far. */
+  private lastTable: OpenTable | null = null
 
   constructor(layout: PdfLayout) {
     this.layout = layout
@@ -76,8 +82,8 @@ class Arranger {
 
   addBody(rows: readonly PdfRow[], grids: readonly PdfGrid[], right: number): void {
     let startsPage = true
-    for (const part of fillGrids(rows, grids)) {
-      if (part.kind === 'table') this.addTable(part)
+    for (const part of fillGrids(rows, grids, this.lastTable?.table ?? null)) {
+      if (part.kind === 'table') this.addTable(part, startsPage)
       else this.addFlows(part.rows, right, startsPage)
       startsPage = false
     }
@@ -98,6 +104,7 @@ class Arranger {
   private addRow(part: Extract<PdfPart, { kind: 'row' }>, right: number, startsPage: boolean): void {
     const above = this.lastRow
     this.lastRow = part.row
+    this.lastTable = null
     if (!part.isContents && this.open !== null && goesOn(this.open, part.row, this.layout)) {
       this.open.rows.push(part.row)
       return
@@ -114,14 +121,23 @@ class Arranger {
     return row.page === above.page && distance > Math.max(above.size, row.size) * this.layout.leading * emptyLineHeight
   }
 
-  private addTable(table: PdfTable): void {
-    const rows = table.rows.map((cells) =>
+  private addTable(table: PdfTable, startsPage = false): void {
+    const rows: OutlineTable['rows'] = table.rows.map((cells) =>
       cells.map((cell) => ({
         blocks: joinRows(cell.rows, cell.right, this.layout).map((made) => makePdfParagraph(made, this.layout, 'body')),
         columnSpan: cell.columnSpan,
       })),
     )
-    this.made.push({ kind: 'table', rows, page: table.page } satisfies OutlineTable)
+    const before = startsPage ? this.lastTable : null
+    if (before !== null && goesOnWith(before.table, table)) {
+      const joined: OutlineTable = { ...before.block, rows: joinTableRows(before.block.rows, rows) }
+      this.made[before.at] = joined
+      this.lastTable = { block: joined, table, at: before.at }
+    } else {
+      const block: OutlineTable = { kind: 'table', rows, page: table.page }
+      this.lastTable = { block, table, at: this.made.length }
+      this.made.push(block)
+    }
     this.open = null
     this.lastRow = null
   }

@@ -1,20 +1,26 @@
 import { buildRows, type PdfRow } from './build-rows.ts'
 import type { PdfGrid } from './find-grids.ts'
 import type { PdfCell, PdfTable } from './find-tables.ts'
+import { haveSameEdges } from './join-tables.ts'
 import type { PdfPiece } from './pdf-piece.ts'
 
 /** The rows of a page above, between and below its ruled tables, and the tables, in order. */
 export type PagePart = { readonly kind: 'rows'; readonly rows: readonly PdfRow[] } | PdfTable
 
-/** Takes the text inside ruled tables out of a page's rows and puts it into their cells. */
-export function fillGrids(rows: readonly PdfRow[], grids: readonly PdfGrid[]): PagePart[] {
+/**
+ * Takes the text inside ruled tables out of a page's rows and puts it into their cells. `open` is the table the page
+ * before ended with, if it did.
+ */
+export function fillGrids(rows: readonly PdfRow[], grids: readonly PdfGrid[], open: PdfTable | null): PagePart[] {
   if (grids.length === 0) return rows.length === 0 ? [] : [{ kind: 'rows', rows }]
   let pieces = rows.flatMap((row) => row.segments.flatMap((segment) => segment.pieces))
   const page = rows[0]?.page ?? 1
   const parts: PagePart[] = []
   for (const grid of grids) {
     const inside = pieces.filter((piece) => isInside(piece, grid))
-    if (!isFilled(inside, grid)) continue
+    // Of a row that began on the page before, one cell alone may go on.
+    if (inside.length === 0 || !(isFilled(inside, grid) || (open !== null && haveSameEdges(open.edges, grid.xs))))
+      continue
     const top = grid.ys[0] ?? 0
     const outside = pieces.filter((piece) => !isInside(piece, grid))
     const above = outside.filter((piece) => piece.y < top)
@@ -77,6 +83,7 @@ function fillGrid(pieces: readonly PdfPiece[], grid: PdfGrid, page: number): Pdf
     kind: 'table',
     page,
     rows: rows.map((cells) => cells.map((cell) => countSpan(cell, edges))),
+    edges: grid.xs,
   }))
 }
 

@@ -1,3 +1,4 @@
+import { readLabelText } from '../../domain/agenda/read-label.ts'
 import type { PdfRow } from './build-rows.ts'
 
 /** Rows of a page that repeat on other pages, apart from its body. */
@@ -10,7 +11,9 @@ export type FramedPage = {
 const mostFrameRows = 6
 // Between the rows of one header; the body stands further off.
 const widestFrameGap = 24
+const startsWithOrdinal = /^(?:\p{L}+\.?\s)?\d{1,3}[.:)]?(?:\s|$)/u
 const samePlacePoints = 3
+const headingGrowth = 1.12
 const pageNumber = /^(?:(?:side|page|s\.)\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:af|of|\/)\s*\d{1,4})?$/i
 const sayingPageNumber = /(?:^|\t|\s)(?:side|page)\s*\d{1,4}(?:\s*(?:af|of|\/)\s*\d{1,4})?$/i
 
@@ -85,20 +88,30 @@ function frameLength(
     if (repeats(row, edge, counts, pageCount) || isLoneNumber(row, depth, height, edge)) {
       length = index + 1
       last = row
-    } else if (index - length >= 1) break
+    } else if (index - length >= 1 || row.size > counts.bodySize * headingGrowth) break
   }
   return length
 }
 
 function repeats(row: PdfRow, edge: Edge, counts: EdgeCounts, pageCount: number): boolean {
+  const isLarge = row.size > counts.bodySize * headingGrowth
+  if (isSectionLabel(row) || (isLarge && startsWithOrdinal.test(row.text))) return false
   const same = counts.places.near(keyOf(row), row.y)
   const share = same / pageCount
   if (same < 2 || share < 0.2) return false
   if (share >= 0.75 && pageCount > 2) return true
-  if (row.size > counts.bodySize * 1.12) return false
+  if (isLarge) return false
   // Where other pages begin with their body at this very height, the row is body as well.
   const others = counts.outermost.near('', edgeOf(row, edge)) - same
   return others < Math.max(1, pageCount * 0.15)
+}
+
+/** Where each item begins a page, its first label stands at one place on most of them. */
+function isSectionLabel(row: PdfRow): boolean {
+  const label = readLabelText(row.text)
+  return (
+    label !== null && label.rest === '' && label.role !== 'minutes' && label.role !== 'meta' && label.role !== 'soft'
+  )
 }
 
 /** A page number, where there is only one page or the numbers stand at different heights. */

@@ -15,6 +15,7 @@ type Line = { readonly at: number; readonly spans: { from: number; to: number }[
 const touching = 3
 const sameLine = 2.2
 const mostLines = 400
+const leastRow = 8
 
 /** Finds tables with at least two columns among the lines of a page, from top to bottom. */
 export function findGrids(rules: readonly PdfRule[]): PdfGrid[] {
@@ -84,7 +85,7 @@ function touch(across: Line, down: Line): boolean {
 
 function makeGrid({ across, down }: LineGroup): PdfGrid {
   const xs = places(down)
-  const ys = places(across)
+  const ys = closeOpenRows(places(across), down, xs)
   const middle = (edges: readonly number[], index: number) => ((edges[index] ?? 0) + (edges[index + 1] ?? 0)) / 2
   return {
     xs,
@@ -92,6 +93,20 @@ function makeGrid({ across, down }: LineGroup): PdfGrid {
     hasRight: (row, column) => covers(down, xs[column + 1] ?? 0, middle(ys, row)),
     hasBelow: (row, column) => covers(across, ys[row + 1] ?? 0, middle(xs, column)),
   }
+}
+
+/** A table that goes on over the page has no line below its last row, or above its first: where its sides end, it ends. */
+function closeOpenRows(ys: readonly number[], down: readonly Line[], xs: readonly number[]): readonly number[] {
+  const spans = down.flatMap((line) => line.spans.map(({ from, to }) => ({ at: line.at, from, to })))
+  const top = Math.min(...spans.map(({ from }) => from))
+  const bottom = Math.max(...spans.map(({ to }) => to))
+  const areSides = (reach: (span: { from: number; to: number }) => boolean) =>
+    new Set(spans.filter(reach).map(({ at }) => xs.findIndex((x) => Math.abs(x - at) <= touching))).size >=
+    xs.length * 0.8
+  const closed = [...ys]
+  if (top < (ys[0] ?? 0) - leastRow && areSides(({ from }) => from - top <= touching)) closed.unshift(top)
+  if (bottom > (ys.at(-1) ?? 0) + leastRow && areSides(({ to }) => bottom - to <= touching)) closed.push(bottom)
+  return closed
 }
 
 function places(lines: readonly Line[]): number[] {

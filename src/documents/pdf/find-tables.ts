@@ -4,7 +4,13 @@ import type { PdfLayout } from './measure-layout.ts'
 import { attachBullet, attachLabel } from './row-labels.ts'
 
 /** A table's cells, each with its rows; `right` is where a line of that column may end. */
-export type PdfTable = { readonly kind: 'table'; readonly page: number; readonly rows: readonly (readonly PdfCell[])[] }
+export type PdfTable = {
+  readonly kind: 'table'
+  readonly page: number
+  readonly rows: readonly (readonly PdfCell[])[]
+  /** Where its columns are parted, when lines are drawn there; a table with the same edges may go on with it. */
+  readonly edges: readonly number[] | null
+}
 export type PdfCell = { readonly rows: readonly PdfRow[]; readonly right: number; readonly columnSpan: number }
 
 /** A line of text or contents, or a table, in reading order. */
@@ -90,7 +96,7 @@ function makeTable(
       if (cell !== null) target[at]?.rows.push(cell)
     })
   })
-  return { kind: 'table', page: rows[0]?.page ?? 1, rows: made }
+  return { kind: 'table', page: rows[0]?.page ?? 1, rows: made, edges: null }
 }
 
 function placeInColumns(row: PdfRow, columns: readonly TableColumn[]): (PdfRow | null)[] {

@@ -9,8 +9,16 @@ import type { PdfPage } from './pdf-page.ts'
 import type { PdfPiece } from './pdf-piece.ts'
 import { readRules } from './read-rules.ts'
 
-/** Reads one page: its text with places and looks, and its links. At most `mostPieces` pieces are kept. */
-export async function readPage(page: PDFPageProxy, fonts: FontLooks, mostPieces: number): Promise<PdfPage> {
+/**
+ * Reads one page: its text with places and looks, and its links. At most `mostPieces` pieces are kept; `before` is the
+ * page before it, null for the first.
+ */
+export async function readPage(
+  page: PDFPageProxy,
+  fonts: FontLooks,
+  mostPieces: number,
+  before: PdfPage | null,
+): Promise<PdfPage> {
   const viewport = page.getViewport({ scale: 1 })
   const content = await page.getTextContent()
   const annotations = await readAnnotations(page)
@@ -26,7 +34,7 @@ export async function readPage(page: PDFPageProxy, fonts: FontLooks, mostPieces:
     page.pageNumber,
   )
   // Lines drawn are looked for only where the text alone cannot tell a table's rows; it takes almost as long as the text.
-  const drawing = learnt ?? (mayNeedRules(rows) ? await fonts.draw(page) : null)
+  const drawing = learnt ?? (mayNeedRules(rows) || endsInTable(before) ? await fonts.draw(page) : null)
   const rules = drawing === null ? [] : readRules(drawing, placing.point)
   return {
     number: page.pageNumber,
@@ -60,6 +68,13 @@ function mayNeedRules(rows: readonly PdfRow[]): boolean {
     if (isBeside) goesOn += row.segments.filter((segment) => /^\p{Ll}\p{L}*\s/u.test(segment.text)).length
   }
   return parted >= 2 && goesOn >= 2
+}
+
+/** At least three lines run down to the bottom of the page: its table may go on over the next. */
+function endsInTable(page: PdfPage | null): boolean {
+  if (page === null) return false
+  const sides = page.rules.filter((rule) => !rule.isAcross && rule.to > page.height * 0.85)
+  return new Set(sides.map(({ at }) => Math.round(at / 4))).size >= 3
 }
 
 /** From PDF space to points from the page's upper left corner; `along` and `up` turn a direction only. */

@@ -51,7 +51,7 @@ async function readPages(pdf: PDFDocumentProxy, budget: ReadBudget, findings: Fi
   const pages: PdfPage[] = []
   let lost = 0
   for (let number = 1; number <= Math.min(pdf.numPages, mostPages) && lost < mostLostPages; number += 1) {
-    const page = await budget.within(readOnePage(pdf, number, fonts, piecesPerPage))
+    const page = await budget.within(readOnePage(pdf, number, fonts, piecesPerPage, pages.at(-1) ?? null))
     lost = page === null ? lost + 1 : 0
     if (page === null) findings.push(pageFinding('D5', number, 'Siden er beskadiget og er ikke læst.'))
     else {
@@ -75,10 +75,11 @@ async function readOnePage(
   number: number,
   fonts: FontLooks,
   mostPieces: number,
+  before: PdfPage | null,
 ): Promise<PdfPage | null> {
   try {
     const page = await pdf.getPage(number)
-    const read = await readPage(page, fonts, mostPieces)
+    const read = await readPage(page, fonts, mostPieces, before)
     page.cleanup()
     return read
   } catch (error) {

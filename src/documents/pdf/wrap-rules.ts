@@ -35,8 +35,9 @@ export function goesOn(paragraph: PdfParagraph, row: PdfRow, layout: PdfLayout):
   if (labelStart.test(text) && !(isFull && isOpen)) return false
   if (isCentred(before, row) && isFull === false) return isOpen && startsLow
   if (!isAtText(paragraph, row)) return isFull && startsLow
-  // A quotation may have a right edge of its own; lists of "at ..." without bullets have not.
-  return isFull || (isLong && isOpen && startsLow && !/^at\s/.test(text))
+  // A quotation may have a right edge of its own; lists without bullets, whose entries begin low as well, have not.
+  const isEntry = /^\p{Ll}/u.test(paragraph.rows[0]?.text ?? '')
+  return isFull || (isLong && isOpen && startsLow && !isEntry && !/^at\s/.test(text))
 }
 
 function startsList(row: PdfRow, text: string): boolean {

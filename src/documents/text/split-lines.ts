@@ -50,11 +50,18 @@ export function splitLines(text: string): TextLine[] {
   return lines
 }
 
-/** A forwarded mail has ">" before most of its lines. */
+/**
+ * A forwarded mail has ">" before its lines; a short note above them may have none. Where few have it, numbers or the
+ * head of a mail behind it tell a quotation from a list with pointed bullets.
+ */
 function looksQuoted(text: string): boolean {
   const lines = text.split('\n', 400).filter((line) => line.trim() !== '')
-  return lines.length > 0 && lines.filter((line) => line.startsWith('>')).length > lines.length * 0.6
+  const quoted = lines.filter((line) => line.startsWith('>'))
+  if (quoted.length < 3) return false
+  return quoted.length > lines.length * 0.6 || quoted.some((line) => quotedStructure.test(line))
 }
+
+const quotedStructure = /^(?:>\s?)+(?:\d{1,2}[.)]\s|(?:Fra|From|Emne|Subject|Dagsorden|Punkt \d)\b)/
 
 function indentOf(line: string): number {
   let indent = 0

@@ -13,12 +13,18 @@ const minutesWord =
 const meetingWord = /(?:møde\b|mødet\b|\bmøde|generalforsamling)/iu
 const coreRoles: ReadonlySet<string> = new Set(['recommendation', 'case', 'decision', 'minutes', 'divider'])
 
+// Minutes that call themselves nothing tell in the past: an agenda looks forward.
+const pastMeeting =
+  /\b(?:blev|var) (?:godkendt|vedtaget|valgt|genvalgt|enighed|besluttet|taget til efterretning)\b|\b(?:orienterede|besluttede|gennemgik|fremlagde|aflagde|takkede|godkendte)\b/iu
+
 type Evidence = {
   readonly items: number
   readonly recurring: number
   readonly chapters: number
   readonly labels: number
   readonly decisions: number
+  /** Sentences that tell what was done at the meeting. */
+  readonly told: number
 }
 
 /**
@@ -53,6 +59,7 @@ function weighItems(lines: readonly AgendaLine[], facts: LineFacts, hypothesis: 
     chapters: starts.filter((start) => isChapterTitle(start.printed) && !isRecurringTitle(start.printed)).length,
     labels: labels.length,
     decisions: labels.filter((label) => label?.role === 'decision' || label?.role === 'minutes').length,
+    told: lines.filter((line, at) => at > (starts[0]?.at ?? lines.length) && pastMeeting.test(line.text)).length,
   }
 }
 
@@ -108,5 +115,6 @@ function isMinutes(head: readonly string[], fileName: string, evidence: Evidence
   const saysAgenda = one.filter((text) => agendaWord.test(text)).length + (agendaWord.test(name) ? 1 : 0)
   if (saysMinutes > 0 && saysAgenda === 0) return true
   if (saysMinutes > 0) return evidence.decisions > 0 || saysMinutes >= saysAgenda
-  return saysAgenda === 0 ? evidence.decisions > 0 : evidence.decisions >= 0.4 * evidence.items
+  if (saysAgenda === 0) return evidence.decisions > 0 || evidence.told >= 2
+  return evidence.decisions >= 0.4 * evidence.items
 }

@@ -34,7 +34,7 @@ export const attendanceLabels: readonly GroupForms[] = [
   {
     group: 'present',
     pattern:
-      /^(?:møde)?deltager(?:e|liste)?(?: (?:i|på|til) mødet)?$|^(?:møde)?deltagere fra .{2,40}$|^(?:til ?stede(?:værende)?|tilstede(?:værende)?)(?: (?:var|på mødet|medlemmer))?$|^(?:mødedeltagere|fremmødt(?:e)?|mødt(?:e)?|medlemmer|udvalgsmedlemmer|udvalgets medlemmer|bestyrelsesmedlemmer|bestyrelse(?:n)?|rådets medlemmer|deltog|deltagende|følgende deltog|inviterede deltagere|indkaldte|indkaldt|kommunale (?:repræsentanter|medlemmer)|regionale (?:repræsentanter|medlemmer)|(?:forældre|medarbejder|elev|lærer|bruger|patient)(?:valgte|repræsentanter)(?: repræsentanter)?|forældrerepræsentanter|medarbejderrepræsentanter|elevrepræsentanter|ordinære medlemmer|faste medlemmer|mødeleder|ordstyrer|dirigent|mødeleder\/ordstyrer)$/u,
+      /^(?:møde)?deltager(?:e|liste)?(?: (?:i|på|til) mødet)?$|^(?:møde)?deltagere fra .{2,40}$|^(?:til ?stede(?:værende)?|tilstede(?:værende)?)(?: (?:var|på mødet|medlemmer))?$|^(?:mødedeltagere|hvem|fremmødt(?:e)?|mødt(?:e)?|medlemmer|udvalgsmedlemmer|udvalgets medlemmer|bestyrelsesmedlemmer|bestyrelse(?:n)?|rådets medlemmer|deltog|deltagende|følgende deltog|inviterede deltagere|indkaldte|indkaldt|kommunale (?:repræsentanter|medlemmer)|regionale (?:repræsentanter|medlemmer)|(?:forældre|medarbejder|elev|lærer|bruger|patient)(?:valgte|repræsentanter)(?: repræsentanter)?|forældrerepræsentanter|medarbejderrepræsentanter|elevrepræsentanter|ordinære medlemmer|faste medlemmer|mødeleder|ordstyrer|dirigent|mødeleder\/ordstyrer)$/u,
   },
   {
     group: 'none',

@@ -1,3 +1,5 @@
+import { findDanishDates } from '../time/read-danish-date.ts'
+import { findDanishTimes } from '../time/read-danish-time.ts'
 import type { AgendaLine } from './agenda-line.ts'
 import { letterKey } from './clean-text.ts'
 import { findItemCandidates, type ItemCandidate, isRecurringTitle, type LineFacts } from './item-candidate.ts'
@@ -117,7 +119,19 @@ function timeHypothesis(lines: readonly AgendaLine[], headEnd: number): ItemHypo
     before = minutes
     starts.push({ at, bodyFrom: at + 1, number: null, printed: line.text, closed: false })
   }
-  return starts.length < 3 ? null : { name: 'times', starts, score: starts.length * 3, overview: [] }
+  return starts.length < 3 ? null : { name: 'times', starts, score: starts.length * 4.5, overview: [] }
+}
+
+// Date and hour of the meeting on one line, with no number before them: what stands above names the meeting.
+function tellsWhen(text: string): boolean {
+  if (text.length > 120 || /^(?:næste|kommende)\b/iu.test(text)) return false
+  return findDanishDates(text).length > 0 && findDanishTimes(text).length > 0
+}
+
+function isEverydayTitle(text: string): boolean {
+  return /^(?:\d{1,2}[.)]?\s+)?(?:velkomst|eventuelt|evt\.?|godkendelse af (?:dagsorden|referat)\w*|valg af (?:dirigent|ordstyrer|referent))\b/iu.test(
+    text,
+  )
 }
 
 /** Last line of the head: after the labels of date, place and people no unnumbered line is mistaken for an item before. */
@@ -137,6 +151,9 @@ function findHeadEnd(lines: readonly AgendaLine[], facts: LineFacts): number {
         label.rest !== '')
     )
       break
+    // People and place may be told after the agenda as well.
+    if (slot.test(line.text) || (at > 0 && facts.labels[at] === null && isEverydayTitle(line.text))) break
+    if (at < 8 && tellsWhen(line.text)) end = at
     const group = readGroupLabel(line)
     const isPeople = group !== null && group.group !== 'none'
     if (

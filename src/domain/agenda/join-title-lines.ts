@@ -3,6 +3,8 @@ import type { LineFacts } from './item-candidate.ts'
 import type { ItemStart } from './item-start.ts'
 
 const longestTitle = 260
+// "Punkt nr.: 3" above "Titel: Budget": a form says which of its fields is the title.
+const titleLabel = /^(?:titel|overskrift|sagstitel|emne)\s*[:\t]\s*/iu
 
 /**
  * Joins headings that run over several lines (I9): a number alone takes the next line as its title; a title that ends
@@ -21,7 +23,7 @@ export function joinTitleLines(
       if (line === undefined || heads.has(next)) break
       if (line.role !== 'body') continue
       if (!continues(printed, start, line, next, lines, facts)) break
-      printed = `${printed} ${line.text}`.trim()
+      printed = `${printed} ${line.text.replace(titleLabel, '')}`.trim()
       bodyFrom = next + 1
     }
     return { ...start, printed, bodyFrom }

@@ -131,7 +131,7 @@ const room = /^[\s,.–-]*(?:i|på)\s+\p{Lu}{1,3}\s?\d[\w.-]{0,8}$/u
 function withoutAsides(tail: string): string {
   return tail
     .replace(/\s*\((?:vi|der|med|husk|bemærk|obs|mød|medbring|efterfulgt|inkl)\b[^)]*\)/giu, '')
-    .replace(/(?<=\p{L}{4})\.\s+[\p{Lu}\d].*$/u, '')
+    .replace(/(?<=\p{L}{4}|\d)\.\s+(?:\p{Lu}\p{Ll}+\s|\d+\s\p{Ll}).*$/u, '')
 }
 
 // A line of its own right under the date: "Lokale 4, Rådhuset".

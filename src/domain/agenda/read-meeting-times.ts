@@ -38,15 +38,23 @@ function bestFrontTime(
   let best: { readonly time: TimeMention; readonly line: number; readonly weight: number } | null = null
   for (const at of source.front) {
     const line = source.lines[at]
-    if (line === undefined || line.text.length > 400 || (otherTimes.test(line.text) && !timeLabels.test(line.text)))
-      continue
+    if (line === undefined || line.text.length > 400) continue
     if (endLabels.test(line.text) || closing.test(line.text) || isPeopleLine(line)) continue
-    const time = findDanishTimes(withKl(line.text))[0]
-    if (time === undefined || isDateAsTime(line, time)) continue
+    const text = withKl(line.text)
+    const time = findDanishTimes(text).find((one) => !isDateAsTime(line, one) && !isOtherTime(text, one))
+    if (time === undefined) continue
     const weight = weigh(source, at, dateLine, time)
     if (best === null || weight > best.weight) best = { time, line: at, weight }
   }
   return best !== null && best.weight > 0 ? best : null
+}
+
+/** The words beside it, in its sentence, make it the time of lunch or a deadline. */
+function isOtherTime(text: string, time: TimeMention): boolean {
+  if (timeLabels.test(text)) return false
+  const before = text.slice(0, time.from)
+  const sentence = before.slice(Math.max(0, before.search(/[.!?;]\s(?=[^.!?;]*$)/u)))
+  return otherTimes.test(`${sentence} ${/^[^.,;!?(]*/u.exec(text.slice(time.to))?.[0] ?? ''}`)
 }
 
 // "Til stede: Bo (kl. 10-11)": when somebody was there, not when the meeting was.

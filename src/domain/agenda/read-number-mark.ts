@@ -55,6 +55,7 @@ const forms: readonly MarkForm[] = [
   { kind: 'decimal', pattern: /^(?<number>\d{1,3}[a-h]?)\s*[.]\s*(?<rest>\d[\p{L}\d]*(?:\s|-)(?!\p{L}*kr)\p{L}.*)$/u },
   { kind: 'bare', pattern: /^(?<number>\d{1,3}[a-h]?)\s*(?:\t+|\s[-–—|]\s|\s)\s*(?<rest>[\p{Lu}(["“”«»'’\d].*)$/u },
   { kind: 'bare', pattern: /^(?<number>\d{1,3})$/u },
+  { kind: 'dotted', pattern: /^(?<number>[A-ZÆØÅ]\d{1,2})\s?[.):]\s+(?<rest>\p{L}.*)$/u },
   { kind: 'roman', pattern: /^(?<number>[IVX]{1,6})\s?[.):]\s*(?<rest>.*)$/u },
   { kind: 'letter', pattern: /^(?<number>[A-ZÆØÅ]|[a-z](?=[.)]))\s?[.):]\s*(?<rest>.*)$/u },
 ]
@@ -81,7 +82,7 @@ export function readMarkText(text: string): NumberMark | null {
     const value = toValue(kind, printed)
     if (value === null) continue
     const closed = /^lukke/iu.test(parts['closed'] ?? '')
-    const parent = printed.includes('.') ? printed.slice(0, printed.lastIndexOf('.')) : ''
+    const parent = parentOf(printed)
     const realKind = parent !== '' && (kind === 'decimal' || kind === 'bare') ? 'dotted' : kind
     const separator =
       /[.):\]–-]/u.exec(
@@ -90,6 +91,12 @@ export function readMarkText(text: string): NumberMark | null {
     return { kind: realKind, printed, value, parent, rest, automatic: false, separator, closed }
   }
   return null
+}
+
+/** "1" of "1.2", "B" of "B2", else "". */
+function parentOf(printed: string): string {
+  if (/^\p{L}\d/u.test(printed)) return printed.slice(0, 1)
+  return printed.includes('.') ? printed.slice(0, printed.lastIndexOf('.')) : ''
 }
 
 // "1. januar", "14.00-15.00", "2 % af": a number that measures or dates is not a mark.
@@ -110,7 +117,7 @@ function isDateOrTime(kind: NumberKind, rest: string): boolean {
 function toValue(kind: NumberKind, printed: string): number | null {
   if (kind === 'roman') return readRoman(printed)
   if (kind === 'letter') return printed.toUpperCase().charCodeAt(0) - 64
-  const last = printed.slice(printed.lastIndexOf('.') + 1)
+  const last = printed.slice(printed.lastIndexOf('.') + 1).replace(/^\p{L}(?=\d)/u, '')
   const digits = Number.parseInt(last, 10)
   const letter = /[a-h]$/u.exec(last)?.[0]
   return digits + (letter === undefined ? 0 : (letter.charCodeAt(0) - 96) / 100)

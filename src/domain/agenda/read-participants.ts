@@ -88,10 +88,14 @@ function addTickedRow(line: AgendaLine, columns: AttendanceColumns, found: ReadP
 
 const longestLabel = 120
 
+// "Til stede var Ane Bro og Per Dal": the list as a sentence.
+const spoken =
+  /^(til ?stede|fremmødt|mødt|fraværende|afbud)\s+(?:var|er|fra|havde|på mødet var)\s*:?\s+(?=\p{Lu}\p{L}+[\s,.])(.*)$/iu
+
 /** The label of a list of people a line starts with, or null (P1). */
 export function readGroupLabel(line: AgendaLine): GroupLabel | null {
   if (line.listLabel !== null && startsWithBullet(line.listLabel)) return null
-  const parted = /^([^:\t]{2,60}?)\s*(?::|\t)\s*(.*)$/u.exec(line.text.replace(/^\t+/u, ''))
+  const parted = /^([^:\t]{2,60}?)\s*(?::|\t)\s*(.*)$/u.exec(line.text.replace(/^\t+/u, '')) ?? spoken.exec(line.text)
   const candidates: readonly (readonly [string, string])[] = [
     [line.text, ''],
     ...(parted === null ? [] : [[parted[1] ?? '', (parted[2] ?? '').replace(/^\t+/u, '')] as const]),

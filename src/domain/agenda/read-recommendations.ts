@@ -66,12 +66,25 @@ function firstClause(text: string): readonly string[] {
 
 function readParagraphs(lines: readonly SectionLine[]): readonly string[] {
   const entries: string[] = []
+  const bare = readBareList(lines)
+  if (bare.length > 0) return bare
   for (const { text, subHeading } of lines) {
     if (subHeading || text === '' || isNothing(text)) continue
     if (entries.length > 0 && /^\p{Ll}/u.test(text)) entries.push(`${entries.pop() ?? ''} ${text}`)
     else if (entries.length === 0 || introduces.test(text) || asksOutside.test(text)) entries.push(text)
   }
   return entries.flatMap(splitClauses)
+}
+
+// "Forvaltningen indstiller, at udvalget" and what it does below, a line each: a list whose bullets were drawn, not written.
+const openLead = new RegExp(`\\b${asks}\\b.*\\bat(?:\\s+[\\p{L}-]+){0,3}[:,]?$`, 'iu')
+
+function readBareList(lines: readonly SectionLine[]): readonly string[] {
+  const [lead, ...rest] = lines.filter(({ text, subHeading }) => text !== '' && !subHeading)
+  if (lead === undefined || rest.length < 2 || !openLead.test(lead.text)) return []
+  const end = rest.findIndex(({ text }) => !/^\p{Ll}/u.test(text))
+  const list = end < 0 ? rest : rest.slice(0, end)
+  return list.length < 2 ? [] : list.map(({ text }) => tidy(text))
 }
 
 function isNothing(text: string): boolean {

@@ -158,9 +158,9 @@ const closingLine =
   /^(?:mødet (?:sluttede|hævet|hævedes|blev hævet|slut|afsluttedes|afsluttet|sluttet).{0,40}|(?:elektronisk )?underskrift(?:er|sside|sark|sblad)?|underskrives? .{0,40}|referent:.{0,60}|således passeret.{0,40}|formand|dirigent|med venlig hilsen)[.:]?$/iu
 
 const minutesBy = /^(?:[Ff]or )?[Rr]eferat(?:et)?:? (?:ved |v\/ ?)?\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){1,3}$/u
-/** What a web page prints below its text: where it begins, the agenda has ended. */
+/** What a web page or a mail prints below its text: where it begins, the agenda has ended. */
 const pageFurniture =
-  /^(?:(?:fandt|finder) du .{0,60}\?|sidst (?:opdateret|ændret|redigeret)\b.{0,60}|siden? er (?:sidst )?opdateret.{0,40}|del (?:denne )?(?:side|på)\b.{0,40}|til toppen|tilbage til (?:toppen|oversigten|listen)|cookie(?:s|politik).{0,40}|tilgængelighedserklæring|privatlivspolitik|udskriv(?: side)?|print(?: side)?|læs (?:op|højt)|følg os.{0,40}|kontakt (?:os|kommunen))$/iu
+  /^(?:(?:fandt|finder) du .{0,60}\?|sidst (?:opdateret|ændret|redigeret)\b.{0,60}|siden? er (?:sidst )?opdateret.{0,40}|del (?:denne )?(?:side|på)\b.{0,40}|til toppen|tilbage til (?:toppen|oversigten|listen)|cookie(?:s|politik).{0,40}|tilgængelighedserklæring|privatlivspolitik|udskriv(?: side)?|print(?: side)?|læs (?:op|højt)|følg os.{0,40}|kontakt (?:os|kommunen)|(?:med )?(?:venlig|mange|de bedste|bedste|kærlig|varme)e? hilsne?r?(?:en)?,?.{0,40}|mvh\.?,?.{0,40}|vh\.?,?.{0,30})$/iu
 
 function findCaptions(
   lines: readonly AgendaLine[],

@@ -206,3 +206,105 @@ Møde den 3. juni 2024
 3. Eventuelt`)
   expect(agenda.kind).toBe('dagsorden')
 })
+
+test('[I8] a mail quotes an agenda: the marks of quotation and the greeting are no text of it', async () => {
+  const document = await readText(`Fra: Kim Ask <ka@havn.example>
+Sendt: 3. marts 2025 09:14
+Emne: Dagsorden til bestyrelsesmøde
+
+Dagsordenen til torsdag den 6. marts kl. 19 hos Lone, Kajen 2. Meld afbud til mig senest onsdag.
+
+> 1) Velkomst
+> 2) Bådpladser
+>    Indstilling: Bestyrelsen godkender reglerne.
+> 3) Eventuelt
+
+Mange hilsner
+Kim`)
+  expect(titles(document)).toEqual(['1 Velkomst', '2 Bådpladser', '3 Eventuelt'])
+  expect([document.date, document.start, document.location]).toEqual(['2025-03-06', '19:00', 'hos Lone, Kajen 2'])
+  expect(document.items[2]?.body).toEqual([])
+})
+
+test('[P1] people may be told of in a sentence, or after "Hvem"', async () => {
+  const sentence = await readText(`Referat af møde den 3. juni 2024
+Til stede var Ulla Kragh, Kaj Toft og Bente Ravn. Fraværende: Ib Mørk.
+
+1. Velkomst
+
+2. Eventuelt`)
+  expect(sentence.participants.map(({ name }) => name)).toEqual(['Ulla Kragh', 'Kaj Toft', 'Bente Ravn', 'Ib Mørk'])
+  const form = await readText(`Dagsorden
+Hvornår: onsdag 15/5-2024 kl. 19:00
+Hvem: Anna Vium, Peter Dahl
+
+1. Velkomst
+
+2. Eventuelt`)
+  expect(form.participants.map(({ name }) => name)).toEqual(['Anna Vium', 'Peter Dahl'])
+})
+
+test('[I5] a programme may name date and people after it', async () => {
+  const document = await readText(`Program for ordinært møde i Dialogforum Kyst
+Fredag den 20. september 2024 på Hotel Strandlyst
+
+09.30-09.45  Velkomst
+09.45-10.30  Kystsikring
+10.30-10.45  Pause
+10.45-11.30  Drøftelse af fælles indsats
+
+Deltagere: Lise Abel, Jon Tarp`)
+  expect(titles(document)).toEqual(['- Velkomst', '- Kystsikring', '- Drøftelse af fælles indsats'])
+  expect(document.participants).toHaveLength(2)
+})
+
+test('[I5] what stands above date and hour names the meeting and is no item, whatever its looks', async () => {
+  const document = await readWord(`**ÅRSMØDE I KERAMIKFORENINGEN**
+Lørdag den 15. marts 2025 kl. 13, Kulturhuset
+**VALG AF DIRIGENT**
+Ole Krag blev valgt.
+**REGNSKAB**
+Kassereren gennemgik regnskabet.
+**EVENTUELT**
+Intet.`)
+  expect(titles(document)).toEqual(['- VALG AF DIRIGENT', '- REGNSKAB', '- EVENTUELT'])
+  expect([document.kind, document.date]).toEqual(['referat', '2025-03-15'])
+})
+
+test('[I9] of a form the field "Titel" is the title', async () => {
+  const document = await readWord(`#0 Protokol for Skoleudvalget, 3. april 2025
+|Punkt nr.|1
+|Titel|Godkendelse af dagsorden
+|Beslutning|Godkendt.
+
+|Punkt nr.|2
+|Titel|Klassedannelse
+|Beslutning|Godkendt som indstillet.`)
+  expect(titles(document)).toEqual(['1 Godkendelse af dagsorden', '2 Klassedannelse'])
+})
+
+test('[I1] a letter and a number count within the letter', async () => {
+  const document = await readWord(`#0 Dagsorden for møde den 3. juni 2024
+**A. Meddelelser**
+**B. Sager til beslutning**
+B1. Budget
+Indstilling: Bestyrelsen godkender budgettet.
+B2. Åbningstider
+Indstilling: Bestyrelsen beslutter åbningstiderne.
+**C. Eventuelt**`)
+  expect(titles(document)).toContain('B1 Budget')
+  expect(titles(document)).toContain('B2 Åbningstider')
+})
+
+test('[R1] a list below an open "at" has one request a line, bullets or none', async () => {
+  const document = await readText(`Dagsorden for møde den 3. juni 2024
+
+1. Svømmehal
+Indstilling
+Forvaltningen indstiller, at udvalget
+vælger placeringen ved skolen
+godkender tidsplanen
+
+2. Eventuelt`)
+  expect(document.items[0]?.recommendations).toEqual(['vælger placeringen ved skolen', 'godkender tidsplanen'])
+})

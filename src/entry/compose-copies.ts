@@ -7,7 +7,7 @@ import type { OutboxEntry } from '../sync/outbox-entry.ts'
 import { queueCalendar, queueForum } from '../sync/queue-writes.ts'
 import { createReadMarkShelf } from '../sync/read-mark-shelf.ts'
 import { createSnapshotStore } from '../sync/snapshot-store.ts'
-import { type OutboxPort, textOfTheirs, type WaitingEntry } from '../workflows/outbox-port.ts'
+import type { OutboxPort, WaitingEntry } from '../workflows/outbox-port.ts'
 import type { CalendarPort, Clock, KeyMaker, PollingForumPort, ReadMarkFiles } from '../workflows/ports.ts'
 
 /** How long marks are gathered before they are stored together. */
@@ -49,14 +49,13 @@ function toOutboxPort(outbox: Outbox): OutboxPort {
     takeBack: async (id) => {
       await outbox.takeBack(id)
     },
-    resolve: (id, choice) => outbox.resolve(id, choice),
+    resolve: (id, choices) => outbox.resolve(id, choices),
     retry: (id) => outbox.retry(id),
     send: () => outbox.send(),
   }
 }
 
-function toWaitingEntry({ action, id, state }: OutboxEntry): WaitingEntry {
-  const shownState = state.kind === 'conflict' ? { kind: state.kind, theirs: textOfTheirs(state.theirs) } : state
+function toWaitingEntry({ action, id, state: shownState }: OutboxEntry): WaitingEntry {
   switch (action.kind) {
     case 'addProposal':
       return { id, what: 'proposal', text: action.proposal.title, state: shownState }

@@ -10,7 +10,7 @@ import { createSend } from '../hosts/send.ts'
 import { APP_FOLDER } from '../hosts/sign-in/sign-in-addresses.ts'
 import type { ForumId, LocalDate, MeetingKey } from '../shared/ids.ts'
 import { ServiceError } from '../workflows/failure.ts'
-import type { Clock, MeetingRecord, PollingForumPort } from '../workflows/ports.ts'
+import type { CalendarPort, Clock, MeetingRecord, PollingForumPort } from '../workflows/ports.ts'
 import { createAgendaFileReader } from './agenda-file-reader.ts'
 import { composeCopies } from './compose-copies.ts'
 import type { Deployment } from './deployment.ts'
@@ -60,13 +60,7 @@ export function composeServices(outside: Outside, host: Host, deployment: Deploy
     forum: viaCopies(early.port, forum),
     startReading: early.start,
     readCopy: async (key) => (await (await openCopies())?.forum.cached(key)) ?? null,
-    calendar: {
-      ...calendar,
-      readWindow: async (from, to) => ((await openCopies())?.calendar ?? calendar).readWindow(from, to),
-      readEvent: async (id) => ((await openCopies())?.calendar ?? calendar).readEvent(id),
-      respond: async (id, response, comment) =>
-        ((await openCopies())?.calendar ?? calendar).respond(id, response, comment),
-    },
+    calendar: calendarViaCopies(calendar, async () => (await openCopies())?.calendar ?? calendar),
     outbox: async () => (await openCopies())?.outbox ?? null,
     readMarks: async () => (await openCopies())?.readMarks ?? null,
     clock,
@@ -134,5 +128,14 @@ function viaCopies(port: PollingForumPort, copies: () => Promise<PollingForumPor
     changeProposal: async (forumId, before, after) => (await copies()).changeProposal(forumId, before, after),
     addStatusNote: async (forumId, note) => (await copies()).addStatusNote(forumId, note),
     changeStatusNote: async (forumId, before, after) => (await copies()).changeStatusNote(forumId, before, after),
+  }
+}
+
+function calendarViaCopies(calendar: CalendarPort, copies: () => Promise<CalendarPort>): CalendarPort {
+  return {
+    ...calendar,
+    readWindow: async (from, to) => (await copies()).readWindow(from, to),
+    readEvent: async (id) => (await copies()).readEvent(id),
+    respond: async (id, response, comment) => (await copies()).respond(id, response, comment),
   }
 }

@@ -36,6 +36,7 @@ export const agendaItemRows: RowCodec<NewAgendaItem, AgendaItem> = {
     'Openness',
     'FromProposalKey',
   ],
+  lineColumns: { Recommendation: 'lines', CasePresentation: 'lines', Decision: 'lines', Minutes: 'both' },
   keyOf: (item) => item.key,
   toFields: (item) => ({
     ItemKey: item.key,

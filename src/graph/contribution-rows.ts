@@ -33,6 +33,7 @@ export const proposalRows: RowCodec<NewProposal, AgendaProposal> = {
     'Answer',
     'SourceMessage',
   ],
+  lineColumns: { Recommendation: 'lines', Rationale: 'lines' },
   keyOf: (proposal) => proposal.key,
   toFields: (proposal) => ({
     ProposalKey: proposal.key,
@@ -76,6 +77,7 @@ export const statusNoteRows: RowCodec<NewStatusNote, StatusNote> = {
   list: 'StatusNotes',
   keyColumn: 'NoteKey',
   columns: ['NoteKey', 'MeetingKey', 'ItemKey', 'Organisation', 'Text', 'State'],
+  lineColumns: { Text: 'lines' },
   keyOf: (note) => note.key,
   toFields: (note) => ({
     NoteKey: note.key,

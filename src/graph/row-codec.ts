@@ -1,3 +1,4 @@
+import type { LineRule } from '../domain/conflict/merge-lines.ts'
 import type { ETag, ForumId, Instant, LocalDate } from '../shared/ids.ts'
 import { readRecord, readText } from './read-wire.ts'
 
@@ -20,6 +21,8 @@ export type RowCodec<New, Row extends New> = {
   readonly keyColumn: string
   /** Every column read and written. */
   readonly columns: readonly string[]
+  /** Columns of long texts that are merged line by line. */
+  readonly lineColumns?: Readonly<Record<string, LineRule>>
   readonly keyOf: (row: New) => string
   readonly toFields: (row: New) => Fields
   /** null for a row that cannot be what it claims (no key, no time): it is left out, not guessed at. */

@@ -1,3 +1,4 @@
+import type { FieldConflict } from '../domain/conflict/field-conflict.ts'
 import type { AgendaProposal } from '../domain/proposal/agenda-proposal.ts'
 import { joinMarks, type ReadMarks } from '../domain/reading/read-marks.ts'
 import type { StatusNote } from '../domain/status-note/status-note.ts'
@@ -29,11 +30,15 @@ export type OutboxAction =
     }
   | { readonly kind: 'storeReadMarks'; readonly meetingKey: MeetingKey; readonly marks: ReadMarks }
 
-/** Where an entry stands. In a conflict nothing is lost: mine is in the action, theirs is here. */
+/** Where an entry stands. In a conflict nothing is lost: mine is in the action, theirs is here, with the fields that clash. */
 export type OutboxState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'sending' }
-  | { readonly kind: 'conflict'; readonly theirs: AgendaProposal | StatusNote }
+  | {
+      readonly kind: 'conflict'
+      readonly theirs: AgendaProposal | StatusNote
+      readonly fields: readonly FieldConflict[]
+    }
   | { readonly kind: 'failed'; readonly failure: ServiceFailure }
 
 /** One thing waiting in the outbox (see `createOutbox`); kept on this machine under its id. */

@@ -1,3 +1,4 @@
+import type { ConflictChoices } from '../domain/conflict/field-conflict.ts'
 import { ServiceError, type ServiceFailure } from '../workflows/failure.ts'
 import type { Clock, KeyMaker } from '../workflows/ports.ts'
 import { type Neighbours, noNeighbours } from './one-page-at-a-time.ts'
@@ -12,8 +13,7 @@ import {
   serviceOf,
   withTry,
 } from './outbox-entry.ts'
-import { type OutboxPorts, sendAction } from './send-action.ts'
-import { overTheirs } from './settle-conflict.ts'
+import { loadSettling, type OutboxPorts, sendAction } from './send-action.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
 
 export type OutboxOptions = OutboxPorts & {
@@ -36,8 +36,8 @@ export type Outbox = {
   queue(action: OutboxAction, options?: { readonly tried: boolean }): Promise<void>
   /** Takes an entry back; false when it is being sent or has been. */
   takeBack(id: string): Promise<boolean>
-  /** Ends a conflict: with 'mine' my text is sent in place of theirs, with 'theirs' mine is given up. */
-  resolve(id: string, choice: 'mine' | 'theirs'): Promise<void>
+  /** Ends a conflict by a choice for each field: what is chosen is sent over theirs; an entry with nothing of mine left is dropped. */
+  resolve(id: string, choices: ConflictChoices): Promise<void>
   /** Lets a failed entry wait again. */
   retry(id: string): Promise<void>
   /** Sends what waits, in order, until the connection fails; of several pages one sends each. Never throws ServiceError. */
@@ -113,11 +113,13 @@ class StoredOutbox implements Outbox {
     })
   }
 
-  async resolve(id: string, choice: 'mine' | 'theirs'): Promise<void> {
+  async resolve(id: string, choices: ConflictChoices): Promise<void> {
     const entry = this.find(id)
     if (entry?.state.kind !== 'conflict') return
-    if (choice === 'theirs') await this.drop(id)
-    else await this.put({ ...entry, action: overTheirs(entry.action, entry.state.theirs), state: { kind: 'waiting' } })
+    const { settleAction } = await loadSettling()
+    const action = settleAction(entry.action, entry.state.theirs, choices)
+    if (action === null) await this.drop(id)
+    else await this.put({ ...entry, action, state: { kind: 'waiting' } })
   }
 
   async retry(id: string): Promise<void> {

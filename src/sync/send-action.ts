@@ -1,3 +1,4 @@
+import type { FieldConflict } from '../domain/conflict/field-conflict.ts'
 import type { AgendaProposal } from '../domain/proposal/agenda-proposal.ts'
 import type { StatusNote } from '../domain/status-note/status-note.ts'
 import { ServiceError } from '../workflows/failure.ts'
@@ -17,7 +18,11 @@ export type OutboxPorts = {
 /** What came of sending: told, or somebody else wrote the same field, and this is what stands there now. */
 export type Sent =
   | { readonly kind: 'done' }
-  | { readonly kind: 'conflict'; readonly theirs: AgendaProposal | StatusNote }
+  | {
+      readonly kind: 'conflict'
+      readonly theirs: AgendaProposal | StatusNote
+      readonly fields: readonly FieldConflict[]
+    }
 
 const DONE: Sent = { kind: 'done' }
 
@@ -38,14 +43,12 @@ export async function sendAction(
     case 'addStatusNote':
       return addOwnNote(ports.forum, action, tried)
     case 'changeProposal':
-      return changeOrConflict(
-        () => ports.forum.changeProposal(action.forumId, action.before, action.after),
-        () => findTheirs(ports.forum, action),
+      return changeOrConflict(ports.forum, action, () =>
+        ports.forum.changeProposal(action.forumId, action.before, action.after),
       )
     case 'changeStatusNote':
-      return changeOrConflict(
-        () => ports.forum.changeStatusNote(action.forumId, action.before, action.after),
-        () => findTheirs(ports.forum, action),
+      return changeOrConflict(ports.forum, action, () =>
+        ports.forum.changeStatusNote(action.forumId, action.before, action.after),
       )
     case 'respond':
       await ports.calendar.respond(action.eventId, action.response, action.comment)
@@ -96,31 +99,46 @@ async function addOwnNote(
   const stored = await forum.addStatusNote(forumId, note)
   if (isSame(stored.text, note.text)) return DONE
   const isMine = tried.some((one) => one.kind === 'addStatusNote' && isSame(one.note.text, stored.text))
-  if (!isMine) return { kind: 'conflict', theirs: stored }
+  if (!isMine) return toConflict(action, stored)
   const change = { kind: 'changeStatusNote', forumId, before: stored, after: { ...stored, ...note } } as const
-  return changeOrConflict(
-    () => forum.changeStatusNote(forumId, change.before, change.after),
-    () => findTheirs(forum, change),
-  )
+  return changeOrConflict(forum, change, () => forum.changeStatusNote(forumId, change.before, change.after))
 }
 
+type ChangeAction = Extract<OutboxAction, { before: unknown }>
+
 async function changeOrConflict(
+  forum: OutboxPorts['forum'],
+  action: ChangeAction,
   change: () => Promise<unknown>,
-  find: () => Promise<AgendaProposal | StatusNote | undefined>,
 ): Promise<Sent> {
   try {
     await change()
     return DONE
   } catch (error) {
-    const theirs = error instanceof ServiceError && error.failure.kind === 'changedMeanwhile' ? await find() : undefined
+    const isClash = error instanceof ServiceError && error.failure.kind === 'changedMeanwhile'
+    const theirs = isClash ? await findTheirs(forum, action) : undefined
     if (!theirs) throw error
-    return { kind: 'conflict', theirs }
+    return toConflict(action, theirs)
+  }
+}
+
+async function toConflict(action: OutboxAction, theirs: AgendaProposal | StatusNote): Promise<Sent> {
+  const { conflictsOf } = await loadSettling()
+  return { kind: 'conflict', theirs, fields: conflictsOf(action, theirs) }
+}
+
+/** The settling of conflicts comes when there is one. Not getting it is having no connection. */
+export async function loadSettling(): Promise<typeof import('./settle-conflict.ts')> {
+  try {
+    return await import('./settle-conflict.ts')
+  } catch (cause) {
+    throw new ServiceError({ kind: 'offline' }, { cause })
   }
 }
 
 async function findTheirs(
   forum: OutboxPorts['forum'],
-  { forumId, before }: Extract<OutboxAction, { before: unknown }>,
+  { forumId, before }: ChangeAction,
 ): Promise<AgendaProposal | StatusNote | undefined> {
   if (before.meetingKey === null) return undefined
   const { notes, proposals } = await forum.readMeeting(forumId, before.meetingKey)

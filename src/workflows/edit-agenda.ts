@@ -3,6 +3,7 @@ import { compareRanks, rankBetween, ranksAfter } from '../domain/agenda/rank.ts'
 import type { Enclosure } from '../domain/enclosure/enclosure.ts'
 import type { AgendaProposal } from '../domain/proposal/agenda-proposal.ts'
 import type { ForumId, ItemKey, MeetingKey } from '../shared/ids.ts'
+import { ServiceError } from './failure.ts'
 import type { ForumPort, NewAgendaItem } from './ports.ts'
 
 /** An empty item to be filled, last on the agenda. */
@@ -34,6 +35,24 @@ export function rankAfterMove(items: readonly AgendaItem[], item: AgendaItem, di
   const rankAt = (position: number): string | null => sorted[position]?.rank ?? null
   if (direction === 'up') return index <= 0 ? null : rankBetween(rankAt(index - 2), rankAt(index - 1))
   return index < 0 || index >= sorted.length - 1 ? null : rankBetween(rankAt(index + 1), rankAt(index + 2))
+}
+
+/** Gives an item its new rank. Where somebody else has moved it meanwhile, the later move holds: both see where it went. */
+export async function moveAgendaItem(
+  forum: Pick<ForumPort, 'changeAgendaItem' | 'readMeeting'>,
+  forumId: ForumId,
+  item: AgendaItem,
+  rank: string,
+): Promise<void> {
+  try {
+    await forum.changeAgendaItem(forumId, item, { ...item, rank })
+  } catch (error) {
+    if (!(error instanceof ServiceError) || error.failure.kind !== 'changedMeanwhile') throw error
+    const { items } = await forum.readMeeting(forumId, item.meetingKey)
+    const theirs = items.find((other) => other.key === item.key)
+    if (!theirs) throw new ServiceError({ kind: 'notFound' })
+    await forum.changeAgendaItem(forumId, theirs, { ...theirs, rank })
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { StatusNote } from '../domain/status-note/status-note.ts'
+import type { ConflictChoices, FieldConflict } from '../domain/conflict/field-conflict.ts'
 import type { ServiceFailure } from './failure.ts'
 
 /** Something a person did that Graph has not been told yet, as a screen shows it. */
@@ -9,7 +9,7 @@ export type WaitingEntry = {
   readonly text: string
   readonly state:
     | { readonly kind: 'waiting' | 'sending' }
-    | { readonly kind: 'conflict'; readonly theirs: string }
+    | { readonly kind: 'conflict'; readonly fields: readonly FieldConflict[] }
     | { readonly kind: 'failed'; readonly failure: ServiceFailure }
 }
 
@@ -20,12 +20,7 @@ export interface OutboxPort {
   /** False when copies do not outlive the page, so that closing it would lose what waits. */
   outlivesPage(): boolean
   takeBack(id: string): Promise<void>
-  resolve(id: string, choice: 'mine' | 'theirs'): Promise<void>
+  resolve(id: string, choices: ConflictChoices): Promise<void>
   retry(id: string): Promise<void>
   send(): Promise<void>
-}
-
-/** The text another has written in the place of a conflict. */
-export function textOfTheirs(theirs: { readonly title: string } | Pick<StatusNote, 'text'>): string {
-  return 'text' in theirs ? theirs.text : theirs.title
 }

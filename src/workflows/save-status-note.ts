@@ -1,4 +1,11 @@
-import type { StatusNote } from '../domain/status-note/status-note.ts'
+import {
+  type ConflictChoices,
+  type FieldConflict,
+  findConflicts,
+  settleConflicts,
+  type ThreeRows,
+} from '../domain/conflict/field-conflict.ts'
+import { type StatusNote, statusNoteLines } from '../domain/status-note/status-note.ts'
 import type { ForumId, ItemKey, MeetingKey, NoteKey } from '../shared/ids.ts'
 import { ServiceError } from './failure.ts'
 import type { ForumPort } from './ports.ts'
@@ -9,7 +16,7 @@ export const statusNoteLimit = 10_000
 /** What came of saving a note: stored, or somebody in the same organisation wrote something else meanwhile. */
 export type SavedNote =
   | { readonly kind: 'saved'; readonly note: StatusNote }
-  | { readonly kind: 'conflict'; readonly theirs: StatusNote; readonly mine: string }
+  | { readonly kind: 'conflict'; readonly fields: readonly FieldConflict[]; readonly rows: ThreeRows<StatusNote> }
 
 /** The key is made of what the note is for, so that an organisation cannot have two under one item. */
 function statusNoteKey(itemKey: ItemKey, organisation: string): NoteKey {
@@ -27,7 +34,10 @@ export async function saveStatusNote(
   const key = statusNoteKey(place.itemKey, place.organisation)
   if (before === null) {
     const note = await forum.addStatusNote(forumId, { ...place, key, text, state: 'sent' })
-    return note.text === text ? { kind: 'saved', note } : { kind: 'conflict', theirs: note, mine: text }
+    const begun = { ...note, text: '' }
+    return note.text === text
+      ? { kind: 'saved', note }
+      : clashOf({ before: begun, mine: { ...note, text }, theirs: note })
   }
   try {
     return { kind: 'saved', note: await forum.changeStatusNote(forumId, before, { ...before, text, state: 'sent' }) }
@@ -36,6 +46,15 @@ export async function saveStatusNote(
     const record = await forum.readMeeting(forumId, place.meetingKey)
     const theirs = record.notes.find((note) => note.key === before.key)
     if (!theirs) throw error
-    return { kind: 'conflict', theirs, mine: text }
+    return clashOf({ before, mine: { ...before, text }, theirs })
   }
+}
+
+function clashOf(rows: ThreeRows<StatusNote>): SavedNote {
+  return { kind: 'conflict', fields: findConflicts(rows, statusNoteLines), rows }
+}
+
+/** The text that is to stand over theirs once it is chosen. */
+export function settleStatusNote(rows: ThreeRows<StatusNote>, choices: ConflictChoices): string {
+  return settleConflicts(rows, statusNoteLines, choices).text
 }

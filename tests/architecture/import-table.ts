@@ -13,6 +13,7 @@ export type ImportRow = {
 
 /** Domain folders in the order of the flow: each may import only those before it. */
 const domainOrder = [
+  'domain/conflict',
   'domain/time',
   'domain/forum',
   'domain/calendar',
@@ -28,6 +29,12 @@ const domainOrder = [
   'domain/reading',
 ]
 
+/** Pure packages of single domain folders. */
+const domainPackages: Readonly<Record<string, readonly string[]>> = {
+  'domain/agenda': ['fractional-indexing'],
+  'domain/conflict': ['node-diff3'],
+}
+
 const contracts = ['domain', 'shared', 'workflows/ports.ts', 'workflows/failure.ts']
 const react = ['react', 'react-dom', '@fluentui/react-components']
 
@@ -40,7 +47,7 @@ export const importTable: readonly ImportRow[] = [
   ...domainOrder.map((folder, place) => ({
     folder,
     mayImport: ['shared', ...domainOrder.slice(0, place)],
-    packages: folder === 'domain/agenda' ? ['fractional-indexing'] : [],
+    packages: domainPackages[folder] ?? [],
   })),
   { folder: 'workflows', mayImport: ['domain', 'shared'], packages: [] },
   {

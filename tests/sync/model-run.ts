@@ -241,7 +241,7 @@ export class ModelRun {
     const mine = this.log.lastOf(client.personId, { rowKey: theirs.key, column })
     if (choice === 'theirs') this.giveUp(client, entry.action)
     else if (mine !== null) this.mean(client, theirs.key, column, 'text' in theirs ? theirs.text : theirs.title, mine)
-    await outbox.resolve(entry.id, choice)
+    await outbox.resolve(entry.id, Object.fromEntries(entry.state.fields.map(({ field }) => [field, choice])))
   }
 
   private giveUp(

@@ -127,7 +127,7 @@ test('a colleague who wrote first keeps the text, mine is kept beside it, and ei
   })
   expect(server.notes.get('13:Lyngvig')?.text).toBe('Deres')
 
-  await outbox.resolve(entry?.id ?? '', 'mine')
+  await outbox.resolve(entry?.id ?? '', { text: 'mine' })
   await outbox.send()
   expect(server.notes.get('13:Lyngvig')?.text).toBe('Mit')
   expect(outbox.entries()).toEqual([])
@@ -146,7 +146,7 @@ test('a note both changed is a conflict with both texts; giving mine up leaves t
     state: { kind: 'conflict', theirs: { text: 'Deres' } },
   })
   expect((await forum.readMeeting(forumId, meetingKey)).notes).toMatchObject([{ text: 'Deres' }])
-  await outbox.resolve(entry?.id ?? '', 'theirs')
+  await outbox.resolve(entry?.id ?? '', { text: 'theirs' })
   expect(outbox.entries()).toEqual([])
   expect(server.notes.get('13:Lyngvig')?.text).toBe('Deres')
 })

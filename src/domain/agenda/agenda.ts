@@ -1,4 +1,5 @@
 import type { ETag, ItemKey, MeetingKey, ProposalKey } from '../../shared/ids.ts'
+import type { LineRules } from '../conflict/field-conflict.ts'
 
 /** What the meeting can be asked to do with an item (*orientering, drøftelse, beslutning, godkendelse, udpegning*). */
 export const purposes = ['information', 'discussion', 'decision', 'approval', 'designation'] as const
@@ -37,4 +38,12 @@ export type AgendaItem = {
   readonly openness: 'open' | 'closed'
   readonly fromProposalKey: ProposalKey | null
   readonly eTag: ETag | null
+}
+
+/** How an item's long texts are merged. A decision both have begun is asked about: two decisions are none. */
+export const agendaItemLines: LineRules<AgendaItem> = {
+  recommendation: 'lines',
+  casePresentation: 'lines',
+  decision: 'lines',
+  minutes: 'both',
 }

@@ -1,5 +1,6 @@
 import type { ETag, Instant, MeetingKey, ProposalKey } from '../../shared/ids.ts'
 import type { Purpose } from '../agenda/agenda.ts'
+import type { LineRules } from '../conflict/field-conflict.ts'
 
 /** Where a proposal stands, as its proposer sees it. */
 export type ProposalState = 'received' | 'question' | 'on-agenda' | 'later-meeting' | 'other-forum' | 'declined'
@@ -25,3 +26,6 @@ export type AgendaProposal = {
   readonly createdAt: Instant
   readonly eTag: ETag | null
 }
+
+/** How a proposal's long texts are merged. */
+export const proposalLines: LineRules<AgendaProposal> = { recommendation: 'lines', rationale: 'lines' }

@@ -1,4 +1,5 @@
 import type { ETag, Instant, ItemKey, MeetingKey, NoteKey } from '../../shared/ids.ts'
+import type { LineRules } from '../conflict/field-conflict.ts'
 
 /** *Statusnotat*: what one organisation reports under a *gensidig* item. One note per item and organisation. */
 export type StatusNote = {
@@ -12,3 +13,6 @@ export type StatusNote = {
   readonly modifiedAt: Instant
   readonly eTag: ETag | null
 }
+
+/** How two colleagues' notes are merged. */
+export const statusNoteLines: LineRules<StatusNote> = { text: 'lines' }

@@ -1,12 +1,15 @@
 import { Button, Field, Input, Textarea } from '@fluentui/react-components'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { type AgendaItem, purposes } from '../../domain/agenda/agenda.ts'
 import { ChoiceField } from '../../ui/choice-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
+import { type SavedItem, settleAgendaItem } from '../../workflows/save-agenda-item.ts'
 import styles from './agenda-item-editor.module.css'
 
-/** Edits one item in place. `onSave` resolves to null when stored, else to what to tell; nothing typed is lost. */
+const ConflictFields = lazy(async () => ({ default: (await import('../../ui/conflict-fields.tsx')).ConflictFields }))
+
+/** Edits one item in place. `onSave` resolves to what came of it, or to what to tell; nothing typed is lost. */
 export function AgendaItemEditor({
   item,
   onClose,
@@ -18,35 +21,45 @@ export function AgendaItemEditor({
   onClose: () => void
   onMove: (direction: 'up' | 'down') => void
   onRemove: () => void
-  onSave: (after: AgendaItem) => Promise<string | null>
+  onSave: (before: AgendaItem, after: AgendaItem) => Promise<SavedItem | string>
 }) {
   const texts = useTexts()
   const [draft, setDraft] = useState(item)
-  const [failed, setFailed] = useState<string | null>(null)
+  const [outcome, setOutcome] = useState<SavedItem | string | null>(null)
   const [busy, setBusy] = useState(false)
   const change = (part: Partial<AgendaItem>) => setDraft({ ...draft, ...part })
   const titleMissing = draft.title.trim() === ''
-  const save = async () => {
+  const save = async (before: AgendaItem, after: AgendaItem) => {
     setBusy(true)
-    const failure = await onSave({ ...draft, title: draft.title.trim() })
+    const result = await onSave(before, after)
     setBusy(false)
-    setFailed(failure)
-    if (failure === null) onClose()
+    setOutcome(result)
+    if (typeof result !== 'string' && result.kind === 'saved') onClose()
   }
+  const conflict = outcome !== null && typeof outcome !== 'string' && outcome.kind === 'conflict' ? outcome : null
   return (
     <form
       aria-label={texts.agenda.item(item.number, item.title)}
       className={styles['editor']}
       onSubmit={(submit) => {
         submit.preventDefault()
-        if (!titleMissing) void save()
+        if (!titleMissing && !conflict) void save(item, { ...draft, title: draft.title.trim() })
       }}
     >
       <ShortFields change={change} draft={draft} titleMissing={titleMissing} />
       <LongFields change={change} draft={draft} />
-      {failed ? <Notice intent="error">{failed}</Notice> : null}
+      {typeof outcome === 'string' ? <Notice intent="error">{outcome}</Notice> : null}
+      {conflict ? (
+        <Suspense>
+          <ConflictFields
+            busy={busy}
+            fields={conflict.fields}
+            onSettle={(choices) => save(conflict.rows.theirs, settleAgendaItem(conflict.rows, choices))}
+          />
+        </Suspense>
+      ) : null}
       <div className={styles['actions']}>
-        <Button appearance="primary" disabledFocusable={busy || titleMissing} type="submit">
+        <Button appearance="primary" disabledFocusable={busy || titleMissing || conflict !== null} type="submit">
           {texts.common.save}
         </Button>
         <Button onClick={onClose}>{texts.common.cancel}</Button>

@@ -21,7 +21,7 @@ export function AgendaItemEditing({
 }) {
   const texts = useTexts()
   const announce = useAnnounce()
-  const { removeItem, restoreItem, saveItem } = useMeetingActions(record)
+  const { moveItem, removeItem, restoreItem, saveItem } = useMeetingActions(record)
   const [seen] = useState(item)
   const [asking, setAsking] = useState(false)
   const remove = async (confirmed: boolean) => {
@@ -33,7 +33,7 @@ export function AgendaItemEditing({
   const move = async (direction: 'up' | 'down') => {
     const rank = rankAfterMove(record.items, item, direction)
     if (rank === null) return
-    const failure = await saveItem(item, { ...item, rank })
+    const failure = await moveItem(item, rank)
     if (failure) announce(failure)
   }
   return (
@@ -44,7 +44,7 @@ export function AgendaItemEditing({
         onMove={move}
         onRemove={() => setAsking(true)}
         // The rank may have changed by moving meanwhile; everything else is as it was first seen.
-        onSave={(after) => saveItem({ ...seen, rank: item.rank, eTag: seen.eTag }, { ...after, rank: item.rank })}
+        onSave={(before, after) => saveItem({ ...before, rank: item.rank }, { ...after, rank: item.rank })}
       />
       {asking ? (
         <Suspense>

@@ -35,7 +35,7 @@ export function SidePanel({ live, record }: { live: Meeting; record: MeetingReco
         total={record.items.length}
       >
         {mayEdit ? (
-          <DecisionField item={item} onSave={(decision) => saveItem(item, { ...item, decision })} />
+          <DecisionField item={item} onSave={saveItem} />
         ) : (
           <PlainText onOpenLink={openLink} text={item.decision || texts.panel.readOnly} />
         )}

@@ -42,7 +42,7 @@ export function StatusSection({
               : null
           }
           note={findNote(record.notes, item, me.organisation) ?? null}
-          onSave={(text, before) => saveNote(item.key, me.organisation, text, before)}
+          onSave={(text, before) => saveNote({ itemKey: item.key, organisation: me.organisation }, text, before)}
           organisation={me.organisation}
         />
       ) : null}

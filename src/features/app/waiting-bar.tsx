@@ -46,7 +46,7 @@ function WaitingEntries({ outbox }: { outbox: OutboxPort }) {
       {unsafe ? <Notice intent="warning">{texts.failure.memoryOnly}</Notice> : null}
       <OutboxBar
         entries={entries}
-        onResolve={(id, choice) => void outbox.resolve(id, choice).then(() => outbox.send())}
+        onResolve={(id, choices) => void outbox.resolve(id, choices).then(() => outbox.send())}
         onRetry={(id) => void outbox.retry(id).then(() => outbox.send())}
         onTakeBack={(id) => void outbox.takeBack(id)}
         tellFailure={({ failure }) => tellFailure(failure, texts)}

@@ -1,8 +1,12 @@
 import { Button } from '@fluentui/react-components'
+import { lazy, Suspense } from 'react'
+import type { ConflictChoices } from '../../domain/conflict/field-conflict.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
 import type { WaitingEntry } from '../../workflows/outbox-port.ts'
 import styles from './outbox-bar.module.css'
+
+const ConflictFields = lazy(async () => ({ default: (await import('../../ui/conflict-fields.tsx')).ConflictFields }))
 
 /** What waits to be sent: it can be taken back, and where somebody else wrote meanwhile, both texts are shown to choose from. */
 export function OutboxBar({
@@ -13,7 +17,7 @@ export function OutboxBar({
   tellFailure,
 }: {
   entries: readonly WaitingEntry[]
-  onResolve: (id: string, choice: 'mine' | 'theirs') => void
+  onResolve: (id: string, choices: ConflictChoices) => void
   onRetry: (id: string) => void
   onTakeBack: (id: string) => void
   tellFailure: (entry: Extract<WaitingEntry['state'], { kind: 'failed' }>) => string
@@ -34,17 +38,13 @@ export function OutboxBar({
               </span>
               {entry.state.kind === 'failed' ? <p>{tellFailure(entry.state)}</p> : null}
               {entry.state.kind === 'conflict' ? (
-                <>
-                  <p>
-                    {texts.status.theirs}: {entry.state.theirs}
-                  </p>
-                  <Button onClick={() => onResolve(entry.id, 'mine')} size="small">
-                    {texts.status.keepMine}
-                  </Button>
-                  <Button onClick={() => onResolve(entry.id, 'theirs')} size="small">
-                    {texts.status.keepTheirs}
-                  </Button>
-                </>
+                <Suspense>
+                  <ConflictFields
+                    busy={false}
+                    fields={entry.state.fields}
+                    onSettle={(choices) => onResolve(entry.id, choices)}
+                  />
+                </Suspense>
               ) : null}
               {entry.state.kind === 'failed' ? (
                 <Button onClick={() => onRetry(entry.id)} size="small">

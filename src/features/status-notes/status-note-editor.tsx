@@ -1,10 +1,12 @@
 import { Button, Field, Textarea } from '@fluentui/react-components'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { StatusNote } from '../../domain/status-note/status-note.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
-import { type SavedNote, statusNoteLimit } from '../../workflows/save-status-note.ts'
+import { type SavedNote, settleStatusNote, statusNoteLimit } from '../../workflows/save-status-note.ts'
 import styles from './status-notes.module.css'
+
+const ConflictFields = lazy(async () => ({ default: (await import('../../ui/conflict-fields.tsx')).ConflictFields }))
 
 /** Where one organisation writes its own note; what is typed stays until it is stored. */
 export function StatusNoteEditor({
@@ -22,6 +24,8 @@ export function StatusNoteEditor({
 }) {
   const texts = useTexts()
   const [draft, setDraft] = useState<string | null>(null)
+  // The note as it was when writing began: what a colleague writes meanwhile is not mine to overwrite.
+  const [seen, setSeen] = useState(note)
   const [busy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<SavedNote | string | null>(null)
   const text = draft ?? note?.text ?? ''
@@ -42,6 +46,7 @@ export function StatusNoteEditor({
       >
         <Textarea
           onChange={(_, { value }) => {
+            if (draft === null) setSeen(note)
             setDraft(value)
             setOutcome(null)
           }}
@@ -52,21 +57,20 @@ export function StatusNoteEditor({
         />
       </Field>
       {conflict ? (
-        <Conflict
-          conflict={conflict}
-          onKeepMine={() => save(conflict.mine, conflict.theirs)}
-          onKeepTheirs={() => {
-            setDraft(null)
-            setOutcome({ kind: 'saved', note: conflict.theirs })
-          }}
-        />
+        <Suspense>
+          <ConflictFields
+            busy={busy}
+            fields={conflict.fields}
+            onSettle={(choices) => save(settleStatusNote(conflict.rows, choices), conflict.rows.theirs)}
+          />
+        </Suspense>
       ) : null}
       {typeof outcome === 'string' ? <Notice intent="error">{outcome}</Notice> : null}
       <div className={styles['actions']}>
         <Button
           appearance="primary"
-          disabledFocusable={busy || tooLong || text.trim() === '' || draft === null}
-          onClick={() => save(text, note)}
+          disabledFocusable={busy || tooLong || text.trim() === '' || draft === null || conflict !== null}
+          onClick={() => save(text, seen)}
           size="small"
         >
           {texts.status.save}
@@ -78,37 +82,6 @@ export function StatusNoteEditor({
               ? texts.status.saved
               : ''}
         </span>
-      </div>
-    </div>
-  )
-}
-
-function Conflict({
-  conflict,
-  onKeepMine,
-  onKeepTheirs,
-}: {
-  conflict: Extract<SavedNote, { kind: 'conflict' }>
-  onKeepMine: () => void
-  onKeepTheirs: () => void
-}) {
-  const texts = useTexts()
-  return (
-    <div className={styles['conflict']} role="alert">
-      <p>{texts.status.conflict}</p>
-      <dl>
-        <dt>{texts.status.theirs}</dt>
-        <dd>{conflict.theirs.text}</dd>
-        <dt>{texts.status.mine}</dt>
-        <dd>{conflict.mine}</dd>
-      </dl>
-      <div className={styles['actions']}>
-        <Button onClick={onKeepMine} size="small">
-          {texts.status.keepMine}
-        </Button>
-        <Button onClick={onKeepTheirs} size="small">
-          {texts.status.keepTheirs}
-        </Button>
       </div>
     </div>
   )

@@ -32,7 +32,7 @@ export async function changeRow<New, Row extends New>(
       const theirs = await findRow(site, codec, key)
       const row = theirs && noteRow(site, codec, theirs)
       if (!theirs || !row) throw new ServiceError({ kind: 'notFound' })
-      const merge = mergeFields(base, mine, codec.toFields(row))
+      const merge = mergeFields(base, mine, codec.toFields(row), codec.lineColumns)
       if (merge.conflicts.length > 0) throw new ServiceError({ kind: 'changedMeanwhile' }, { cause: merge.conflicts })
       if (Object.keys(merge.toWrite).length === 0) return row
       write = { id: theirs.id, eTag: theirs.eTag ?? ('*' as ETag), fields: merge.toWrite }

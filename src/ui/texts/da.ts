@@ -1,3 +1,4 @@
+import { conflict } from './da/conflict.ts'
 import { log } from './da/log.ts'
 import { reading } from './da/reading.ts'
 import { stale } from './da/stale.ts'
@@ -222,11 +223,6 @@ export const da = {
     count: (done: number, all: number) => `${done} af ${all} har skrevet`,
     saved: 'Din status er gemt.',
     writtenBy: (name: string, when: string) => `${name}, ${when}`,
-    conflict: 'En kollega har skrevet samtidig. Vælg den tekst, der skal stå.',
-    theirs: 'Kollegaens tekst',
-    mine: 'Din tekst',
-    keepMine: 'Brug min',
-    keepTheirs: 'Behold kollegaens',
     notMember: 'Du skriver ikke status i dette forum.',
     nothingWritten: 'Ingen har skrevet endnu.',
     tooLong: 'Teksten er for lang. Den må højst fylde 10.000 tegn.',
@@ -335,6 +331,7 @@ export const da = {
     copy: 'Forbindelse',
   },
   reading,
+  conflict,
   outbox: {
     title: 'Venter på at blive sendt',
     what: { proposal: 'Forslag', statusNote: 'Status', answer: 'Svar på mødet', readMarks: 'Læst' },

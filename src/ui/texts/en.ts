@@ -1,4 +1,5 @@
 import type { Texts } from './da.ts'
+import { conflict } from './en/conflict.ts'
 import { log } from './en/log.ts'
 import { reading } from './en/reading.ts'
 import { stale } from './en/stale.ts'
@@ -225,11 +226,6 @@ export const en: Texts = {
     count: (done, all) => `${done} of ${all} have written`,
     saved: 'Your status is saved.',
     writtenBy: (name, when) => `${name}, ${when}`,
-    conflict: 'A colleague has written at the same time. Choose the text that shall stand.',
-    theirs: 'Your colleague’s text',
-    mine: 'Your text',
-    keepMine: 'Use mine',
-    keepTheirs: 'Keep my colleague’s',
     notMember: 'You do not write status in this forum.',
     nothingWritten: 'Nobody has written yet.',
     tooLong: 'The text is too long. It may have at most 10,000 characters.',
@@ -340,6 +336,7 @@ export const en: Texts = {
     copy: 'Connection',
   },
   reading,
+  conflict,
   outbox: {
     title: 'Waiting to be sent',
     what: { proposal: 'Proposal', statusNote: 'Status', answer: 'Answer to the invitation', readMarks: 'Read' },

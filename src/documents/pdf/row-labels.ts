@@ -4,9 +4,9 @@ import { makeSegment, type PdfRow, type PdfSegment, rowOf } from './build-rows.t
 // "8.30" is a time of day more often than a number.
 const numberLabel = /^(?:\(?\d{1,3}(?:\.\d)*[.)]?|\(?[a-zæøåA-ZÆØÅ][.)]|\(?[ivxIVX]{1,5}[.)])$/
 
-/** A bullet or number alone, as it stands in front of a list's text. */
+/** A bullet or number alone, as it stands in front of a list's text; so may the "at" of what is asked for. */
 function isLabelText(text: string): boolean {
-  return numberLabel.test(text) || isBulletText(text)
+  return numberLabel.test(text) || isBulletText(text) || text === 'at'
 }
 
 /** A bullet alone. */
@@ -16,7 +16,8 @@ export function isBulletText(text: string): boolean {
 
 /** Puts a bullet in front of the text it belongs to, where a tab parts them. */
 export function attachBullet(row: PdfRow): PdfRow {
-  return row.segments.length > 1 && isBulletText(row.segments[0]?.text ?? '') ? attachLabel(row) : row
+  const first = row.segments[0]?.text ?? ''
+  return row.segments.length > 1 && (isBulletText(first) || first === 'at') ? attachLabel(row) : row
 }
 
 /** Puts a bullet, number or letter in front of the text it belongs to, where a tab parts them. */

@@ -11,6 +11,7 @@ export type ColumnKind =
   | 'minutes'
   | 'enclosures'
   | 'follow-up'
+  | 'deadline'
 
 type ColumnForms = { readonly kind: ColumnKind; readonly forms: readonly string[] }
 
@@ -128,7 +129,8 @@ export const columnHeaders: readonly ColumnForms[] = [
   },
   { kind: 'minutes', forms: ['referat', 'drøftelse', 'referat/beslutning', 'beslutning/referat', 'kort referat'] },
   { kind: 'enclosures', forms: ['bilag', 'materiale', 'bilag/materiale', 'vedlagt', 'dokumenter', 'links'] },
-  { kind: 'follow-up', forms: ['opfølgning', 'handling', 'aktion', 'næste skridt', 'to do', 'deadline', 'frist'] },
+  { kind: 'follow-up', forms: ['opfølgning', 'handling', 'aktion', 'næste skridt', 'to do'] },
+  { kind: 'deadline', forms: ['deadline', 'frist', 'tidsfrist', 'senest'] },
 ]
 
 /** The label a column's text gets under its item; null for text without a label. */
@@ -144,4 +146,5 @@ export const columnLabels: Readonly<Record<ColumnKind, string | null>> = {
   minutes: 'Referat',
   enclosures: 'Bilag',
   'follow-up': 'Opfølgning',
+  deadline: 'Frist',
 }

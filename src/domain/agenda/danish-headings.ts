@@ -187,6 +187,7 @@ export const plainLabels: readonly LabelForms[] = [
       'tid',
       'tidsforbrug',
       'varighed',
+      'frist',
       'forventet tid',
       'dok.nr',
       'dokumentnr',

@@ -55,7 +55,7 @@ export const itemKinds: readonly KindForms[] = [
     kind: 'gensidig-orientering',
     forms: [
       /\bgensidig(?:e)? (?:orientering|orienteringer|status|information|udveksling)/u,
-      /^(?:bordet rundt|bordrunde|runde(?:n)? (?:om|rundt om) bordet|nyt fra medlemmerne|nyt fra (?:kommunerne|organisationerne|parterne))/u,
+      /^(?:bordet rundt|rundt om bordet|bordrunde|runde(?:n)? (?:om|rundt om) bordet|nyt fra medlemmerne|nyt fra (?:kommunerne|organisationerne|parterne))/u,
       /^orientering (?:fra|ved) (?:medlemmerne|deltagerne|kommunerne|parterne)/u,
       // News from several in turn: a list of them, or a body in the plural.
       /^(?:nyt|orientering(?:er)?|meddelelser|information(?:er)?|siden sidst) (?:fra|ved|v\/) .*(?:, | og |\/).*$/u,

@@ -1,3 +1,4 @@
+import { findDanishDates } from '../time/read-danish-date.ts'
 import type { AgendaLine } from './agenda-line.ts'
 import { softLabels } from './danish-soft-labels.ts'
 import type { LineFacts } from './item-candidate.ts'
@@ -43,7 +44,8 @@ function keyOf(text: string): string {
 }
 
 function isLabelText(text: string, spread: ReadonlyMap<string, number>): boolean {
-  if (text.length > longestLabel || /[.,;!?]$/u.test(text)) return false
+  // A body and a day head what was said there earlier.
+  if (text.length > longestLabel || /[.,;!?]$/u.test(text) || findDanishDates(text).length > 0) return false
   const key = keyOf(text)
   const first = softLabels.find((label) => key.startsWith(`${label} `))
   return first !== undefined || (spread.get(key) ?? 0) >= 2

@@ -9,6 +9,7 @@ import { joinTitleLines } from './join-title-lines.ts'
 import { mergeOverview } from './merge-overview.ts'
 import { readGroupLabel } from './read-participants.ts'
 import { readTableItems } from './read-table-items.ts'
+import { splitRunInHeadings } from './run-in-headings.ts'
 import { isBreak } from './section-policy.ts'
 
 /**
@@ -30,7 +31,7 @@ export function findItems(lines: readonly AgendaLine[], facts: LineFacts): ItemH
   if (best === undefined) return null
   const merged = mergeOverview(best, hypotheses, candidates, lines, bodyLines)
   const completed = addSubItems(addUnnumbered(merged, candidates), candidates, bodyLines)
-  return { ...completed, starts: joinTitleLines(completed.starts, lines, facts) }
+  return { ...completed, starts: joinTitleLines(splitRunInHeadings(completed.starts, lines), lines, facts) }
 }
 
 function countBodyLines(lines: readonly AgendaLine[]): (from: number, to: number) => number {
@@ -179,10 +180,17 @@ function addSubItems(
   const numbers = new Set(hypothesis.starts.map((start) => start.number))
   const heads = new Set(hypothesis.starts.map((start) => start.at))
   if (hypothesis.starts.some((start) => start.number?.includes('.'))) return hypothesis
-  const parts = candidates.filter((c) => c.mark?.kind === 'dotted' && numbers.has(c.mark.parent) && c.evidence >= 3)
+  const headed = new Set(hypothesis.starts.map((start) => start.bodyFrom))
+  const dotted = candidates.filter((c) => c.mark?.kind === 'dotted' && numbers.has(c.mark.parent))
+  // Without looks, those count that begin right under the item and have short titles, when one of them is treated.
+  const opened = new Set(dotted.filter((c) => headed.has(c.at) && c.mark?.value === 1).map((c) => c.mark?.parent))
+  const isPlainPart = (c: ItemCandidate) =>
+    opened.has(c.mark?.parent) && c.text.length <= 60 && !/[.,;:]$/u.test(c.text)
+  const parts = dotted.filter((c) => c.evidence >= 3 || isPlainPart(c))
   const looks = new Set(candidates.filter((c) => heads.has(c.at)).map((c) => c.signature))
   looks.delete('plain')
-  const isTreated = (part: ItemCandidate) => part.anchored || (looks.has(part.signature) && !part.labelled)
+  const isTreated = (part: ItemCandidate) =>
+    part.anchored || part.evidence >= (isPlainPart(part) ? 3 : 9) || (looks.has(part.signature) && !part.labelled)
   if (parts.length < 2 || parts.filter(isTreated).length < 0.5 * parts.length) return hypothesis
   const starts = [...hypothesis.starts, ...parts.map(toItemStart)].sort((a, b) => a.at - b.at)
   const kept = starts.filter((start, i) => {

@@ -10,6 +10,8 @@ export type ItemStart = {
   /** Heading text after the number, not yet trimmed. */
   readonly printed: string
   readonly closed: boolean
+  /** Text that follows the heading on its own line; left out where there is none. */
+  readonly runIn?: string
 }
 
 /** A way to part the document into items. */

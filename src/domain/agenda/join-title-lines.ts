@@ -17,6 +17,7 @@ export function joinTitleLines(
 ): readonly ItemStart[] {
   const heads = new Set(starts.map((start) => start.at))
   return starts.map((start) => {
+    if (start.runIn !== undefined) return start
     let { printed, bodyFrom } = start
     for (let next = bodyFrom; next < lines.length && next < start.at + 6; next++) {
       const line = lines[next]

@@ -36,6 +36,8 @@ export function readAgenda(outline: Outline): Reading<AgendaDocument> {
   const ranges = itemRanges(starts, lines.length)
   const named = readParticipants(lines, [
     { from: 0, to: firstItem },
+    // Between the list of items and their treatment.
+    { from: (hypothesis?.overview.at(-1)?.at ?? firstItem) + 1, to: starts[0]?.at ?? 0 },
     ...participantRanges(starts, ranges, lines.length),
   ])
   // A mail may name the people after the agenda.

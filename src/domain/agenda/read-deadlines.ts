@@ -21,7 +21,7 @@ export function readDeadlines(
   const found: DocumentDeadline[] = []
   for (const [at, line] of lines.entries()) {
     if (line.role !== 'body' || at < firstItem || !/senest|inden|frist|deadline|tilmelding/iu.test(line.text)) continue
-    for (const sentence of splitSentences(line.text.replace(/^[^.]{0,40}\t/u, ''))) {
+    for (const sentence of splitSentences(line.text.replace(/^(?!Frist:)[^.]{0,40}\t/u, ''))) {
       for (const mention of findDanishDates(sentence)) {
         const before = sentence.slice(0, mention.from)
         const date = resolveDate(mention, meeting)

@@ -80,14 +80,20 @@ function readLine(line: SectionLine): readonly DocumentEnclosure[] {
 }
 
 // "Bilag: Budget 2025; Notat" and "1. Budget, 2. Notat" on one line.
-function splitInline({ text }: SectionLine): readonly string[] {
+function splitInline({ text, bullet }: SectionLine): readonly string[] {
   const byNumber = text.split(
     /[,;]?\s+(?=[Bb]ilag\s*(?:[Nn]r\.?\s*)?\d{1,3}[a-z]?\s*[:.–-])|[,;]\s+(?:og\s+)?(?=\d{1,2}(?:[.)]|\.\d{1,2})\s+\p{Lu})/u,
   )
   if (byNumber.length > 1) return byNumber.map((part) => part.replace(/[,;]\s*(?:og)?$/u, ''))
   const bySemicolon = text.split(/;\s+/u)
-  return bySemicolon.length > 1 ? bySemicolon : [text]
+  if (bySemicolon.length > 1) return bySemicolon
+  const byComma = bullet ? [text] : text.split(/,\s+(?=\p{Lu})/u)
+  return byComma.length > 1 && byComma.slice(1).every((part) => paperWord.test(part)) ? byComma : [text]
 }
+
+// "Brev fra kommunen, Finansieringsplan": a comma parts papers where what follows begins with a word for one.
+const paperWord =
+  /^\p{L}*(?:plan|notat|brev|rapport|oversigt|skema|regler|forslag|budget|regnskab|referat|liste|kort|tegning|svar|udkast|aftale|analyse|vedtægter|invitation|ansøgning|tidsplan|program|præsentation|statistik|tal|strategi|folder|materiale|dagsorden|kommissorium|politik|instruks|retningslinjer|evaluering|årsberetning|beretning)(?:en|et|er|erne)?(?!\p{L})/iu
 
 function readOne(printed: string, line: SectionLine, alone: boolean): DocumentEnclosure | null {
   let text = cleanText(printed)

@@ -26,7 +26,7 @@ export function readItems(
     const range = ranges[i] ?? { from: 0, to: 0 }
     // "Ad 3: Referatet blev godkendt." - the heading is text, and its number no part of it.
     const firstText =
-      start.bodyFrom === start.at && range.to > range.from ? (facts.marks[start.at]?.rest ?? null) : null
+      start.bodyFrom === start.at && range.to > range.from ? (start.runIn ?? facts.marks[start.at]?.rest ?? null) : null
     return splitSections(lines, policy, range.from, range.to, firstText)
   })
   const items = starts.map((start, i) => readItem(lines, start, i + 1, sections[i] ?? [], meeting))

@@ -24,7 +24,12 @@ export function readLocation(source: HeaderSource): {
   readonly online: boolean
   readonly lines: readonly number[]
 } {
-  const labelled = labelledPlace(source) ?? timeAndPlaceBlock(source) ?? placeInSentence(source) ?? placeByDate(source)
+  const labelled =
+    labelledPlace(source) ??
+    timeAndPlaceBlock(source) ??
+    placeInSentence(source) ??
+    placeByDate(source) ??
+    toldPlace(source)
   const text = labelled?.text ?? null
   const isOnline = text !== null ? online.test(text) : headSaysOnline(source)
   return { location: text, online: isOnline || headSaysOnline(source), lines: labelled?.lines ?? [] }
@@ -114,7 +119,11 @@ function placeInSentence({ lines, front }: HeaderSource): Place | null {
     const match = /^[\s,.–-]*(?:(?:i|på|hos|ved)\s+)?(?<place>.{3,90})$/iu.exec(tail)?.groups?.['place']
     if (
       match !== undefined &&
-      (roomWords.test(match) || online.test(match) || /^[\s,.–-]*hos\s+\p{Lu}/u.test(tail) || room.test(tail)) &&
+      (roomWords.test(match) ||
+        online.test(match) ||
+        /^[\s,.–-]*hos\s+\p{Lu}/u.test(tail) ||
+        room.test(tail) ||
+        place.test(tail)) &&
       !/:$/u.test(match)
     ) {
       const place = match.replace(/[\s.,;]+$/u, '')
@@ -126,6 +135,22 @@ function placeInSentence({ lines, front }: HeaderSource): Place | null {
 
 // "kl. 9 i B2.14", "kl. 16 på 3. sal": after date and time, "i" and a name with a number leads to a room.
 const room = /^[\s,.–-]*(?:i|på)\s+\p{Lu}{1,3}\s?\d[\w.-]{0,8}$/u
+// "kl. 17 i Orangeriet", "kl. 19 på vandværket": two words at most, or "kl. 19, Kulturværftet" with a capital.
+const place =
+  /^[\s,.–-]*(?:i|på)\s+(?!uge\b|dag\b|morgen\b|aften\b|baggrund\b|grund\b|forbindelse\b)\p{L}{4,}(?:\s\p{L}+)?$|^,\s(?!Dagsorden|Referat|Mødet)\p{Lu}\p{Ll}{3,}(?:\s\p{L}+){0,2}$/u
+
+/** "Mødet blev holdt i byrådssalen, Tinghuset, og begyndte kl. 18", "Vi mødes i cafeteriet som sædvanlig." */
+const told =
+  /(?:\b[Mm]ødet (?:blev |bliver )?(?:holdt|holdes|afholdt|afholdes|fandt sted|finder sted)|\b[Vv]i (?:mødes|ses|holder til)|\b[Aa]fholdt (?:\p{L}+ )?)(?:[^.]{0,40}?)\s(?:i|på|hos)\s+(?<place>\p{L}[^.;:]{2,60}?)(?=,?\s+(?:og|som|hvor|fra|kl\.?|med|den)\s|[.;]|$)/u
+
+function toldPlace({ lines, front }: HeaderSource): Place | null {
+  for (const at of front) {
+    const text = lines[at]?.text ?? ''
+    const found = text.length > 400 ? undefined : told.exec(text)?.groups?.['place']
+    if (found !== undefined && !/^(?:dag|går|uge|forbindelse|henhold)\b/u.test(found)) return tidy(found, [at])
+  }
+  return null
+}
 
 /** "(vi begynder med en sandwich)" and a sentence after the place tell nothing of where. */
 function withoutAsides(tail: string): string {

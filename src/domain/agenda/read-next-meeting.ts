@@ -116,7 +116,9 @@ function readAnnouncement(text: string, meetingDate: LocalDate | null): Document
     .map((mention) => ({ mention, date: resolveDate(mention, meetingDate) }))
     .filter(({ date }) => date !== null && (meetingDate === null || date > meetingDate))
   const isCalledOff = ({ mention }: (typeof dates)[number]): boolean =>
-    /^[^.]{0,25}\b(?:aflyses|aflyst|udgår|rykkes|flyttes|udsættes|er udsat|ændres)\b/iu.test(text.slice(mention.to))
+    /^[^.]{0,25}\b(?:aflyses|aflyst|udgår|rykkes|flyttes|udsættes|er udsat|ændres|(?:er|blev|bliver) (?:flyttet|rykket|udskudt)(?! fra))\b/iu.test(
+      text.slice(mention.to),
+    )
   const isOld = (entry: (typeof dates)[number]): boolean => isCalledOff(entry) || isOldBefore(entry)
   const isOldBefore = ({ mention }: (typeof dates)[number]): boolean =>
     oldDate.test(

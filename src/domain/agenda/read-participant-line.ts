@@ -4,7 +4,11 @@ import { organisationWords, personTitles, roleWords } from './danish-people.ts'
 import { isPersonName } from './read-person.ts'
 
 /** A person read from a line; `replaces` is whom this substitute (*suppleant*) stands in for. */
-export type ReadParticipant = DocumentParticipant & { readonly replaces: string | null }
+export type ReadParticipant = DocumentParticipant & {
+  readonly replaces: string | null
+  /** Came in the place of the one a list of absentees names. */
+  readonly stoodIn?: boolean
+}
 
 const absentMark = /\b(?:afbud|fraværende|ikke til ?stede|forhindret|meldt fra|ej mødt|orlov|syg)\b/iu
 const partlyAbsent = /\b(?:under|ved|fra|til|indtil|efter|pkt|punkt|kl)\b[^)]*\d/iu
@@ -28,6 +32,8 @@ export function readParticipantLine(text: string, loose: boolean): readonly Read
   const prefix = /^(?<group>[^:,;]{2,60}):\s+(?<people>\p{Lu}.*)$/u.exec(line)?.groups
   if (prefix !== undefined && isGroupName(prefix['group'] ?? ''))
     return readParticipantLine(prefix['people'] ?? '', loose)
+  const grouped = prefix === undefined || isPersonName(prefix['group'] ?? '') ? [] : readGrouped(prefix['people'] ?? '')
+  if (grouped.length > 0) return grouped
   const initials = loose ? readInitials(line) : []
   if (initials.length > 0) return initials
   const stand = substituteClause.exec(line)
@@ -35,7 +41,10 @@ export function readParticipantLine(text: string, loose: boolean): readonly Read
     // "Bo Fyn - afbud, suppleant Ida Dam deltog": the first is absent, the second present.
     const replaced = readParticipantLine(line.slice(0, stand.index).replace(/[\s,(–-]+$/u, ''), loose)
     const name = stand.groups?.['name'] ?? ''
-    return [...replaced.map((person) => ({ ...person, afbud: true })), toParticipant(name, [], name)]
+    return [
+      ...replaced.map((person) => ({ ...person, afbud: true })),
+      { ...toParticipant(name, [], name), stoodIn: true },
+    ]
   }
   return line.split(/\s*;\s*/u).flatMap((part) => readPart(part, loose))
 }
@@ -46,6 +55,12 @@ function isGroupName(text: string): boolean {
     organisationWords.test(text) ||
     /^(?:fra|for)\s|^\p{L}*(?:repræsentant|direktion|ledelse|personale|forældre|medlem)\p{L}*$/iu.test(text)
   )
+}
+
+// "Fysioterapeuterne: Karin Elbæk, Rita Vium": any word before a colon is a group when full names follow.
+function readGrouped(people: string): readonly ReadParticipant[] {
+  const read = readParticipantLine(people, false)
+  return read.length > 0 && read.every(({ name }) => name.includes(' ')) ? read : []
 }
 
 /** "BT, LKN, MS (kl. 10-11)": people who know each other by initials; at least two, or one alone on its line. */
@@ -61,7 +76,8 @@ function readPart(part: string, loose: boolean): readonly ReadParticipant[] {
   const single = readOne(pieces, part)
   const named = pieces.filter((piece) => nameOf(piece, loose) !== null)
   // "Rasmus Ilsø, Vejhuset": a full name and one word is a person and a place.
-  const isPersonAndPlace = pieces.length === 2 && single !== null && !(pieces[1] ?? '').includes(' ')
+  const isPersonAndPlace =
+    pieces.length === 2 && single !== null && !(pieces[1] ?? '').includes(' ') && !/\s(?:og|samt|&)\s/u.test(part)
   if (isPersonAndPlace && single.name.includes(' ')) return [single]
   if (pieces.length >= 2 && named.length >= 2 && (named.length >= 0.6 * pieces.length || !part.includes('\t')))
     return readSeveral(pieces, loose)
@@ -73,7 +89,7 @@ function readPart(part: string, loose: boolean): readonly ReadParticipant[] {
 function splitOutsideBrackets(text: string): readonly string[] {
   const pieces: string[] = ['']
   let depth = 0
-  for (const token of text.split(/(\s+(?:og|samt|&)\s+(?=\p{Lu})|\s[-–—|]\s|[,\t()[\]])/u)) {
+  for (const token of text.split(/(\s+(?:og|samt|&)\s+(?=\p{Lu}|\p{Ll}+\s\p{Lu})|\s[-–—|]\s|[,\t()[\]])/u)) {
     if (token === '(' || token === '[') depth++
     if (token === ')' || token === ']') depth = Math.max(0, depth - 1)
     const parts =
@@ -95,7 +111,9 @@ function nameOf(piece: string, loose: boolean): string | null {
     .replace(/[.:]$/u, '')
   if (organisationWords.test(bare)) return null
   const words = bare.split(/\s+/u)
-  while (words.length > 2 && personTitles.test(words[0] ?? '')) words.shift()
+  // "Ledende overlæge Jesper Hoff": up to the last word that says what somebody is.
+  const lastTitle = words.slice(0, -2).findLastIndex((word) => personTitles.test(word))
+  words.splice(0, lastTitle + 1)
   if (words.length === 2 && personTitles.test(words[0] ?? '') && loose) words.shift()
   const name = words.join(' ')
   if (personTitles.test(name) || absentMark.test(name)) return null

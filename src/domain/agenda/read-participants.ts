@@ -1,9 +1,17 @@
 import type { DocumentParticipant } from './agenda-document.ts'
 import type { AgendaLine } from './agenda-line.ts'
-import { type AttendanceColumns, isTickedAbsent, readAttendanceHeader, withoutTicks } from './attendance-table.ts'
+import {
+  type AttendanceColumns,
+  isMemberHeader,
+  isTickedAbsent,
+  readAttendanceHeader,
+  withoutTicks,
+} from './attendance-table.ts'
 import { letterKey, startsWithBullet } from './clean-text.ts'
 import { type AttendanceGroup, attendanceLabels } from './danish-people.ts'
+import { readSpokenAttendance } from './read-attendance-sentence.ts'
 import { type ReadParticipant, readParticipantLine } from './read-participant-line.ts'
+import { splitSentences } from './split-sentences.ts'
 
 /** The people of a document and the lines that named them. */
 export type ParticipantReading = {
@@ -41,7 +49,12 @@ function readRange(
   for (let at = from; at < to; at++) {
     const line = lines[at]
     if (line === undefined || line.role !== 'body') continue
-    if (readTicks(line, list, found) || readLabelled(line, list, found) || readListed(line, list, found)) used.add(at)
+    const isRead =
+      readTicks(line, list, found) ||
+      readLabelled(line, list, found) ||
+      readSpoken(line, list, found) ||
+      readListed(line, list, found)
+    if (isRead) used.add(at)
   }
 }
 
@@ -54,7 +67,11 @@ function readTicks(line: AgendaLine, list: OpenList, found: ReadParticipant[]): 
   }
   if (list.columns !== null && addTickedRow(line, list.columns, found)) return true
   list.columns = null
-  return false
+  if (!isMemberHeader(line.text)) return false
+  list.group = 'present'
+  list.inline = false
+  list.misses = 0
+  return true
 }
 
 function readLabelled(line: AgendaLine, list: OpenList, found: ReadParticipant[]): boolean {
@@ -63,19 +80,35 @@ function readLabelled(line: AgendaLine, list: OpenList, found: ReadParticipant[]
   list.group = label.partly ? 'present' : label.group
   list.misses = 0
   list.inline = label.rest !== ''
-  if (list.inline && list.group !== 'none') addPeople(label.rest, list.group, line, found)
+  if (list.inline && list.group !== 'none') {
+    const [first = '', ...more] = splitSentences(label.rest)
+    addPeople(first.replace(/,\s+(?:der|som|fordi|da|på grund af|pga\.?)\s.*$/u, ''), list.group, line, found)
+    for (const { group, people } of readSpokenAttendance(more.join(' '))) addPeople(people, group, line, found)
+  }
   return list.group !== 'none'
+}
+
+function readSpoken(line: AgendaLine, list: OpenList, found: ReadParticipant[]): boolean {
+  const told = line.headingLevel === null ? readSpokenAttendance(line.text) : []
+  for (const { group, people } of told) addPeople(people, group, line, found)
+  if (told.length > 0) list.group = 'none'
+  return told.length > 0
 }
 
 function readListed(line: AgendaLine, list: OpenList, found: ReadParticipant[]): boolean {
   if (list.group === 'none' || readGroupLabel(line) !== null) return false
   if (line.headingLevel !== null && line.headingLevel <= 2) list.group = 'none'
   // After "Afbud: Bo Fyn" a single word on the next line is a heading, not a first name.
-  else if (!(list.inline && !line.text.includes(' ')) && addPeople(line.text, list.group, line, found)) {
+  else if (!(list.inline && !line.text.includes(' ')) && addPeople(line.text, groupOfLine(line, list), line, found)) {
     list.misses = 0
     return true
   } else if (++list.misses >= 2 || line.text.length > 120) list.group = 'none'
   return false
+}
+
+// Under Afbud, "Bo Fyn deltog til og med punkt 3" tells of one who came.
+function groupOfLine(line: AgendaLine, list: OpenList): AttendanceGroup {
+  return list.group === 'absent' && /\b(?:deltog|ankom|mødte)\b/u.test(line.text) ? 'present' : list.group
 }
 
 function addTickedRow(line: AgendaLine, columns: AttendanceColumns, found: ReadParticipant[]): boolean {
@@ -88,14 +121,10 @@ function addTickedRow(line: AgendaLine, columns: AttendanceColumns, found: ReadP
 
 const longestLabel = 120
 
-// "Til stede var Ane Bro og Per Dal": the list as a sentence.
-const spoken =
-  /^(til ?stede|fremmødt|mødt|fraværende|afbud)\s+(?:var|er|fra|havde|på mødet var)\s*:?\s+(?=\p{Lu}\p{L}+[\s,.])(.*)$/iu
-
 /** The label of a list of people a line starts with, or null (P1). */
 export function readGroupLabel(line: AgendaLine): GroupLabel | null {
   if (line.listLabel !== null && startsWithBullet(line.listLabel)) return null
-  const parted = /^([^:\t]{2,60}?)\s*(?::|\t)\s*(.*)$/u.exec(line.text.replace(/^\t+/u, '')) ?? spoken.exec(line.text)
+  const parted = /^([^:\t]{2,60}?)\s*(?::|\t)\s*(.*)$/u.exec(line.text.replace(/^\t+/u, ''))
   const candidates: readonly (readonly [string, string])[] = [
     [line.text, ''],
     ...(parted === null ? [] : [[parted[1] ?? '', (parted[2] ?? '').replace(/^\t+/u, '')] as const]),
@@ -136,7 +165,7 @@ function isPlausible(person: ReadParticipant, text: string, line: AgendaLine): b
 
 function inGroup(person: ReadParticipant, group: AttendanceGroup): ReadParticipant {
   const role = person.role ?? roleOf(group)
-  return { ...person, role, afbud: person.afbud || group === 'absent' }
+  return { ...person, role, afbud: person.afbud || (group === 'absent' && person.stoodIn !== true) }
 }
 
 function roleOf(group: AttendanceGroup): DocumentParticipant['role'] {

@@ -81,10 +81,10 @@ const openLead = new RegExp(`\\b${asks}\\b.*\\bat(?:\\s+[\\p{L}-]+){0,3}[:,]?$`,
 
 function readBareList(lines: readonly SectionLine[]): readonly string[] {
   const [lead, ...rest] = lines.filter(({ text, subHeading }) => text !== '' && !subHeading)
-  if (lead === undefined || rest.length < 2 || !openLead.test(lead.text)) return []
+  if (lead === undefined || rest.length === 0 || !openLead.test(lead.text)) return []
   const end = rest.findIndex(({ text }) => !/^\p{Ll}/u.test(text))
   const list = end < 0 ? rest : rest.slice(0, end)
-  return list.length < 2 ? [] : list.map(({ text }) => tidy(text))
+  return list.map(({ text }) => tidy(text))
 }
 
 function isNothing(text: string): boolean {

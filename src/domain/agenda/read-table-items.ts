@@ -4,6 +4,7 @@ import { cleanText } from './clean-text.ts'
 import type { ItemHypothesis } from './item-start.ts'
 import type { OutlineBlock, OutlineCell, OutlineParagraph, OutlineTable } from './outline.ts'
 import { readMarkText } from './read-number-mark.ts'
+import { isBreak } from './section-policy.ts'
 
 const evidenceOfRow = 5
 /** Rows of date, place and people that may stand above the header of an agenda in the same table. */
@@ -12,7 +13,7 @@ const longestHead = 15
 /** The items that stand as rows of an agenda table: rows are marked when the table is laid out (I4). */
 export function readTableItems(lines: readonly AgendaLine[]): ItemHypothesis | null {
   const starts = lines.flatMap((line, at) =>
-    line.itemRow
+    line.itemRow && !isBreak(line.text)
       ? [
           {
             at,

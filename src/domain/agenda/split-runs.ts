@@ -36,7 +36,7 @@ function splitAtDots(runs: Runs): readonly Runs[] {
 
 // A Danish noun in mid-sentence has a small letter: a capital and a colon make it a label, after a stop in any case.
 const inlineLabel =
-  /(?<=[.!?)"”»]\s{1,3})(?=(?:Beslutning|Konklusion|Indstilling|Udvalgets beslutning):\s)|(?<=[^\s:(]\s{1,3})(?=(?:Afbud|Fraværende|Deltagere|Til stede|Referent|Mødeleder|Ordstyrer|Dirigent):\s)/gu
+  /(?<=[.!?)"”»]\s{1,3})(?=(?:Beslutning|Konklusion|Indstilling|Udvalgets beslutning):\s)|(?<=[^\s:(]\s{1,3})(?=(?:Afbud|Fraværende|Deltagere|Til stede(?: var)?|Tilstede(?: var)?|Referent|Mødeleder|Ordstyrer|Dirigent):\s)/gu
 
 /** "... klar pr. 1/6. Beslutning: ..." - a label in mid-paragraph starts a line of its own (O3). */
 function splitAtInlineLabel(runs: readonly OutlineRun[]): readonly (readonly OutlineRun[])[] {

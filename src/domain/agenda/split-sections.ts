@@ -23,6 +23,9 @@ export type ItemSection = {
   readonly lines: readonly SectionLine[]
 }
 
+// The date of the next meeting is told below the last decision and is no part of it.
+const nextMeeting = /^næste (?:ordinære )?\p{L}*møde\b(?!.*\b(?:drøft|behandl)).*\d/iu
+
 type OpenSection = {
   key: string | null
   role: LabelRole | null
@@ -53,7 +56,8 @@ export function splitSections(
     const open = sections.at(-1)
     const heads = policy.isSubHeading(at)
     // "Beslutning: ..." in the run of the text ends where the next passage gets a heading (D3).
-    if (heads && open?.role === 'decision' && open.label?.rest !== '') {
+    const endsDecision = (heads && open?.label?.rest !== '') || nextMeeting.test(text)
+    if (open?.role === 'decision' && endsDecision) {
       sections.push({ key: null, role: null, label: null, at, lines: [] })
     }
     sections.at(-1)?.lines.push(toSectionLine(at, line, text, heads))

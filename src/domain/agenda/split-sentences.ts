@@ -1,7 +1,7 @@
 import { readMonthWord } from '../time/danish-calendar-words.ts'
 
 const shortenings =
-  /(?:\b(?:bl\.a|f\.eks|d|kl|nr|pkt|ca|evt|inkl|ekskl|mv|m\.v|m\.m|jf|vedr|ift|pga|stk|mio|mia|kr|hhv|pr|fx|dvs|osv|tlf|afd|kap|max|min|sek|div|ang|mht|gl|sct|dr|hr|st|udg|red|v|o\.l|m\.fl|alm|ad|ref)|\b\p{Lu})\.$/iu
+  /(?:\b(?:bl\.a|f\.eks|d|kl|nr|pkt|ca|evt|inkl|ekskl|mv|m\.v|m\.m|jf|vedr|ift|pga|stk|mio|mia|kr|hhv|pr|fx|dvs|osv|tlf|afd|kap|max|min|sek|div|ang|mht|gl|sct|dr|hr|st|udg|red|v|o\.l|m\.fl|alm|ad|ref|stud|cand|prof|adj|ph\.d|mag|lic)|\b\p{Lu})\.$/iu
 
 /** The sentences of a paragraph; shortenings ("bl.a.", "kl.") and ordinals before a month ("3. maj") end none. */
 export function splitSentences(text: string): readonly string[] {

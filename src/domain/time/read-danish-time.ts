@@ -16,7 +16,7 @@ const said = '(?:kl\\.?|klokken)\\s*(?:ca\\.?\\s*)?'
 const forms: readonly RegExp[] = [
   new RegExp(`${said}${clock('start')}(?:${dash}${clock('end')})?(?![\\d/])`, 'giu'),
   new RegExp(
-    `(?<![\\d.,:/-])(?<start>\\d{1,2})[.:](?<startMinutes>[0-5]\\d)${dash}(?<end>\\d{1,2})[.:](?<endMinutes>[0-5]\\d)(?![\\d.,/-]\\d|\\d)`,
+    `(?<![\\d.,:/-])(?<start>\\d{1,2})[.:](?<startMinutes>[0-5]\\d)(?:${dash}|\\s/\\s)(?<end>\\d{1,2})[.:](?<endMinutes>[0-5]\\d)(?![\\d.,/-]\\d|\\d)`,
     'giu',
   ),
   /(?<![\d.,:/-])(?<start>\d{1,2}):(?<startMinutes>[0-5]\d)(?![\d:])/giu,

@@ -308,3 +308,93 @@ godkender tidsplanen
 2. Eventuelt`)
   expect(document.items[0]?.recommendations).toEqual(['vælger placeringen ved skolen', 'godkender tidsplanen'])
 })
+
+test('[I10] a heading on one line with its text is the bold words, or the first sentence', async () => {
+  const bold = await readWord(`#0 Referat af møde den 3. juni 2024
+**Punkt 1 – Siden sidst.** Alle fik ordet, og turen til stranden var god.
+**Punkt 2 – Bemanding.** Der er faste afløsere i ferien, og listen hænger ved døren.
+**Punkt 3 – Eventuelt.** Døren til haven binder stadig.`)
+  expect(titles(bold)).toEqual(['1 Siden sidst', '2 Bemanding', '3 Eventuelt'])
+  expect(bold.items[2]?.body.map(({ text }) => text)).toEqual(['Døren til haven binder stadig.'])
+  const plain = await readText(`Referat af møde den 3. juni 2024
+
+1. Siden sidst. Alle fik ordet, og turen til stranden var god.
+
+2. Bemanding. Der er faste afløsere i ferien, og listen hænger ved døren.
+
+3. Eventuelt. Døren til haven binder stadig.`)
+  expect(titles(plain)).toEqual(['1 Siden sidst', '2 Bemanding', '3 Eventuelt'])
+})
+
+test('[I8] short numbered parts right under their item are items in plain text, when one of them is treated', async () => {
+  const document = await readText(`Referat af møde den 3. juni 2024
+
+1. Formalia
+Godkendt.
+
+2. Hytten
+  2.1 Tag
+      Taget er tæt igen.
+  2.2 Udlejning
+      Thea vil gerne af med opgaven.
+      BESLUTNING: Rikke overtager udlejningen.
+
+3. Evt.
+Intet.`)
+  expect(titles(document)).toEqual(['1 Formalia', '2.1 Tag', '2.2 Udlejning', '3 Evt.'])
+})
+
+test('[O2] a column of deadlines is no section, and a pause in the table no item', async () => {
+  const document = await readWord(`#0 Referat af bestyrelsesmøde den 3. februar 2025
+|Nr.|Punkt|Beslutning|Frist
+|1|Ventelisten|Listen lukkes.|15.03.2025
+||Pause||
+|2|Eventuelt|Intet|
+Næste bestyrelsesmøde: 19.3.2025 kl. 18.30`)
+  expect(titles(document)).toEqual(['1 Ventelisten', '2 Eventuelt'])
+  expect(document.items.map(({ sections }) => sections)).toEqual([['beslutning'], ['beslutning']])
+  expect(document.deadlines.map(({ date }) => date)).toEqual(['2025-03-15'])
+  expect(document.items[1]?.decision).toBe('Intet')
+})
+
+test.each([
+  ['Mødet blev holdt i byrådssalen, Tinghuset, og begyndte kl. 18.00', 'byrådssalen, Tinghuset'],
+  ['Vi mødes i cafeteriet som sædvanlig.', 'cafeteriet'],
+  ['Mandag den 3. juni 2024 fra kl. 16.30 til 18.00 i Orangeriet', 'Orangeriet'],
+  ['Mandag den 3. juni 2024 kl. 17.00-19.00, Kulturværftet', 'Kulturværftet'],
+])('[H4] the place may be told in a sentence: %s', async (line, location) => {
+  const document = await readText(`Referat af møde den 3. juni 2024\n${line}\n\n1. Velkomst\n\n2. Eventuelt`)
+  expect(document.location).toBe(location)
+})
+
+test('[B2] a comma parts enclosures where the next begins with a word for a paper', async () => {
+  const document = await readText(`Dagsorden for møde den 3. juni 2024
+
+1. Banen
+Bilag: Brev fra kommunen, Finansieringsplan (eftersendes)
+
+2. Skolen
+Bilag: Notat om Skive, Viborg og Randers
+
+3. Eventuelt`)
+  expect(document.items.map(({ bilag }) => bilag.map(({ title, pending }) => [title, pending]))).toEqual([
+    [
+      ['Brev fra kommunen', false],
+      ['Finansieringsplan', true],
+    ],
+    [['Notat om Skive, Viborg og Randers', false]],
+    [],
+  ])
+})
+
+test('[X2] a meeting that "er flyttet til" another day is replaced by it', async () => {
+  const document = await readText(`Referat af møde i Kystrådet den 8. oktober 2024
+
+1. Velkomst
+
+2. Eventuelt
+
+Næste møde
+Mødet den 26. november 2024 er flyttet til den 10. december 2024 kl. 12.00, da lokalerne er optaget.`)
+  expect(document.nextMeeting).toMatchObject({ date: '2024-12-10', replacesDate: '2024-11-26' })
+})

@@ -5,6 +5,9 @@ import type { Product } from './product.ts'
 /** teams-js asks Microsoft's CDN for a list of hosts and goes on without it; the browser says so on the console. */
 const officeCdn = /res\.cdn\.office\.net/
 
+/** Before anything is read there is no file of read marks yet, and Graph says so with a 404. */
+const noReadMarks = /404 .*special\/approot:\/read-marks/
+
 export type HostTheme = 'light' | 'dark' | 'contrast'
 
 /** The app inside its local host, as one person sees it. */
@@ -36,7 +39,7 @@ export async function openHost(
   options: ChromiumOptions & { readonly host?: HostTheme; readonly language?: 'da' | 'en' } = {},
 ): Promise<OpenedApp> {
   const { host, language, ...chromium } = options
-  const { page } = await openChromium({ ...chromium, allow: [officeCdn, ...(options.allow ?? [])] })
+  const { page } = await openChromium({ ...chromium, allow: [officeCdn, noReadMarks, ...(options.allow ?? [])] })
   const url = new URL(address, product.origin)
   if (host && host !== 'light') url.searchParams.set('theme', host)
   if (language === 'en') url.searchParams.set('lang', 'en')

@@ -1,4 +1,5 @@
 import type { CalendarEvent } from '../domain/calendar/calendar-event.ts'
+import { ServiceError } from '../workflows/failure.ts'
 import type { CalendarPort } from '../workflows/ports.ts'
 import { readCalendarWindow } from './operations/read-calendar-window.ts'
 import { readEvent } from './operations/read-event.ts'
@@ -28,6 +29,20 @@ export function createCalendarPort(graph: Graph): CalendarPort {
       return event && note(event)
     },
     removeOwnCopy: (id) => removeOwnCopy(graph, id, seenICalUIds.get(id) ?? null),
+    moveInvitation: async (id, to) => {
+      const { moveInvitation } = await import('./operations/move-invitation.ts')
+      return note(required(await moveInvitation(graph, id, to)))
+    },
+    sendInvitation: async (invitation) => {
+      const { sendInvitation } = await import('./operations/send-invitation.ts')
+      return note(required(await sendInvitation(graph, invitation)))
+    },
     respond: (id, response, comment) => respondToInvitation(graph, id, response, comment),
   }
+}
+
+function required(wire: unknown): CalendarEvent {
+  const event = toCalendarEvent(wire)
+  if (!event) throw new ServiceError({ kind: 'unavailable' }, { cause: wire })
+  return event
 }

@@ -28,6 +28,19 @@ export function formatInstantDay(instant: Instant, timeZone: string, language: L
   return dayIn(new Date(instant), timeZone, language, withYear)
 }
 
+/** "tirsdag den 15. september 2026", "Tuesday 15 September 2026": for letters, where nothing may be short. */
+export function formatLongDay(instant: Instant, timeZone: string, language: Language): string {
+  const parts = partsOf(new Date(instant), language, {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
+  const { day, month, weekday, year } = parts
+  return language === 'da' ? `${weekday} den ${day}. ${month} ${year}` : `${weekday} ${day} ${month} ${year}`
+}
+
 function dayIn(moment: Date, timeZone: string, language: Language, withYear: boolean): string {
   const parts = partsOf(moment, language, {
     timeZone,

@@ -101,6 +101,23 @@ export interface PollingForumPort extends ForumPort {
   pollMeeting(forumId: ForumId, meetingKey: MeetingKey): Promise<MeetingRecord>
 }
 
+/** When and where an invitation is for; `timeZone` is the IANA zone the meeting is held in. */
+export type InvitationTime = {
+  readonly start: Instant
+  readonly end: Instant
+  readonly timeZone: string
+  readonly location: string | null
+}
+
+/** An invitation (*indkaldelse*) to be sent from the own calendar; `bodyHtml` is our own markup. */
+export type NewInvitation = InvitationTime & {
+  /** A GUID that is the same when sending is tried again (PLATFORM F2.16). */
+  readonly sendKey: string
+  readonly subject: string
+  readonly bodyHtml: string
+  readonly attendees: readonly { readonly name: string; readonly mail: string }[]
+}
+
 /** One's own calendar, through Microsoft Graph and a registration of its own. Throws ServiceError, also 'consentMissing'. */
 export interface CalendarPort {
   /** Entries that touch the window, series expanded, bodies as text. */
@@ -109,6 +126,13 @@ export interface CalendarPort {
   readEvent(id: EventId): Promise<CalendarEvent | null>
   /** Moves one's own copy to Deleted Items. Refuses ('rejected') when the calendar's owner called the meeting. */
   removeOwnCopy(id: EventId): Promise<void>
+  /**
+   * Moves an invitation that the calendar's owner has called; Outlook tells everybody invited. Refuses ('rejected') when
+   * somebody else called it. Safe to repeat.
+   */
+  moveInvitation(id: EventId, to: InvitationTime): Promise<CalendarEvent>
+  /** Sends an invitation with a Teams meeting. The same `sendKey` sends once: the second time throws 'changedMeanwhile'. */
+  sendInvitation(invitation: NewInvitation): Promise<CalendarEvent>
   respond(id: EventId, response: 'accepted' | 'tentative' | 'declined', comment: string): Promise<void>
 }
 

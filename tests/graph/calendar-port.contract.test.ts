@@ -87,6 +87,45 @@ test.each(['accepted', 'tentative', 'declined'] as const)('an invitation is answ
   expect(seen.attendees.find(({ name }) => name === 'Søren Elmtoft')?.response).toBe(response)
 })
 
+test('a new invitation is sent once, with a Teams meeting, on the clock of the meeting', async () => {
+  const { calendar } = place.portsOf('vibe')
+  const invitation = {
+    start: addDaysToInstant(worldNow, 20),
+    end: addDaysToInstant(worldNow, 21),
+    timeZone: 'Europe/Copenhagen',
+    location: 'Rådhuset',
+    sendKey: crypto.randomUUID(),
+    subject: 'Chefforum - ny dato',
+    bodyHtml: '<p>Æble &amp; pære</p>',
+    attendees: [{ name: 'Søren Elmtoft', mail: 'soeren.elmtoft@birkesoe.example' }],
+  }
+  const sent = await calendar.sendInvitation(invitation)
+  const { end, location, start, subject } = invitation
+  expect(sent).toMatchObject({ isOrganizer: true, start, end, location, subject })
+  expect(sent.joinUrl).toContain('meetup-join')
+  expect(sent.bodyText).toContain('Æble & pære')
+  await expect(calendar.sendInvitation(invitation)).rejects.toMatchObject({ failure: { kind: 'changedMeanwhile' } })
+  const his = await place.portsOf('soeren').calendar.readWindow(start, end)
+  expect(his.filter(({ iCalUId }) => iCalUId === sent.iCalUId)).toHaveLength(1)
+})
+
+test('an invitation is moved by the one who called it, and by nobody else', async () => {
+  const lone = place.portsOf('lone').calendar
+  const live = await eventNamed(lone, 'Chefforum - ny dato')
+  const to = {
+    start: addDaysToInstant(live.start, 7),
+    end: addDaysToInstant(live.end, 7),
+    timeZone: 'Europe/Copenhagen',
+    location: null,
+  }
+  expect(await lone.moveInvitation(live.id, to)).toMatchObject({ iCalUId: live.iCalUId, start: to.start, end: to.end })
+  const soeren = place.portsOf('soeren').calendar
+  const his = await eventNamed(soeren, 'Chefforum - ny dato')
+  expect(his.start).toBe(to.start)
+  const refused = soeren.moveInvitation(his.id, to)
+  await expect(refused).rejects.toMatchObject({ failure: { kind: 'rejected', reason: 'notOrganizer' } })
+})
+
 test('a real mailbox answers a window in the shape we read', async ({ skip }) => {
   const token = process.env['GRAPH_LIVE_CALENDAR_TOKEN']
   skip(!token, 'GRAPH_LIVE_CALENDAR_TOKEN is not set')

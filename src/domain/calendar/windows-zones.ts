@@ -55,3 +55,8 @@ const zones: Readonly<Record<string, string>> = {
 export function toIanaZone(zone: string): string {
   return zones[zone] ?? zone
 }
+
+/** The Windows name of an IANA zone, the surest for Graph (PLATFORM F2.14); null for a zone we have no name for. */
+export function toWindowsZone(iana: string): string | null {
+  return Object.entries(zones).find(([, name]) => name === iana)?.[0] ?? null
+}

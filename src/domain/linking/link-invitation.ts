@@ -204,8 +204,8 @@ function evidenceOfMove(dead: Meeting, successor: Meeting): readonly Evidence[] 
 function findOwnEntry(input: InvitationInput, meeting: Meeting): CalendarEvent | null {
   const others = input.window.filter((event) => event.id !== input.event.id && !event.isCancelled)
   const tied = others.find((event) =>
-    input.ties.some(
-      (tie) => tie.eventId === event.id && tie.link.meetingKey === meeting.key && tie.link.state === 'current',
+    surest(input.ties.filter((tie) => tie.eventId === event.id)).some(
+      ({ link }) => link.meetingKey === meeting.key && link.state === 'current',
     ),
   )
   if (tied) return tied

@@ -28,7 +28,7 @@ export type LogBefore =
     }
 
 /** How a move reached the calendars: the organiser's own invitation was moved, a new one sent, or neither by us. */
-type MoveWay = 'sameInvitation' | 'newInvitation' | 'onlyHere'
+export type MoveWay = 'sameInvitation' | 'newInvitation' | 'onlyHere'
 
 /** A line of a meeting's log before the server has put author and time to it. */
 export type NewLogEntry = {

@@ -36,7 +36,7 @@ export function AgendaPane({
   selected: ItemKey | null
 }) {
   const texts = useTexts()
-  const [busyWith, setBusyWith] = useState<'reading' | 'importing'>('reading')
+  const [busyWith, setBusyWith] = useState<'reading' | 'importing' | 'moving'>('reading')
   const readable = mayEdit || (live.agendaState !== 'draft' && live.agendaState !== 'none')
   const items = readable ? record.items : nothing
   const reading = useReading(record)
@@ -49,7 +49,7 @@ export function AgendaPane({
           <SecretariatStrip live={live} me={me} onBusy={setBusyWith} onSelect={onSelect} record={record} />
         </Suspense>
       ) : null}
-      {busyWith === 'importing' ? null : items.length === 0 ? (
+      {busyWith !== 'reading' ? null : items.length === 0 ? (
         <EmptyAgenda live={live} onPropose={onPropose} />
       ) : (
         <div className={styles['pane']} data-level={selected ? 'item' : 'map'}>

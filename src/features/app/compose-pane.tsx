@@ -1,6 +1,6 @@
 import { findMember, mayEditAgenda } from '../../domain/forum/forum.ts'
 import { traceDates } from '../../domain/meeting/date-thread.ts'
-import { formatInstantDay } from '../../ui/dates.ts'
+import { formatLongDay } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Placeholder } from '../../ui/placeholder.tsx'
 import type { Texts } from '../../ui/texts/da.ts'
@@ -9,6 +9,7 @@ import type { ForumPlan } from '../../workflows/ports.ts'
 import { type ComposeChoice, ComposeForm } from '../compose/compose-form.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import { meetingAddress } from './meeting-address.ts'
+import { writeMeetingLink } from './move-letter.ts'
 import styles from './panes.module.css'
 import { useServices } from './services.ts'
 import { tellError } from './tell-failure.ts'
@@ -60,17 +61,9 @@ function listChoices(plans: readonly ForumPlan[], now: string): readonly Compose
     .sort((a, b) => a.meeting.start.localeCompare(b.meeting.start))
 }
 
-/** The paragraph with the meeting's link; its address carries the token that ties the invitation to the meeting. */
+/** The paragraph with the meeting's link, and which date it replaces, in the words a reader and the rules both know. */
 function writeLink(texts: Texts, forumName: string, address: string, replaces: ComposeChoice['replaces']): string {
-  const paragraph = document.createElement('p')
-  const link = document.createElement('a')
-  link.href = address
-  link.textContent = forumName
-  paragraph.append(`${texts.outlook.insertedText(forumName)} `, link)
-  if (replaces) {
-    paragraph.append(
-      ` (${texts.outlook.replaces(formatInstantDay(replaces.start, replaces.timeZone, texts.language, true))})`,
-    )
-  }
-  return paragraph.outerHTML
+  if (!replaces) return writeMeetingLink(forumName, address, texts)
+  const day = formatLongDay(replaces.start, replaces.timeZone, texts.language)
+  return writeMeetingLink(forumName, address, texts, ` (${texts.outlook.replaces(day)})`)
 }

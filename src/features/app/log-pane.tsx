@@ -9,12 +9,15 @@ import { Placeholder } from '../../ui/placeholder.tsx'
 import type { Texts } from '../../ui/texts/da.ts'
 import { useTexts } from '../../ui/texts/texts.tsx'
 import type { MeetingRecord } from '../../workflows/ports.ts'
+import { lastMove } from '../../workflows/undo-move.ts'
 import { type LogLine, LogList } from '../log/log-list.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import { useAnnounce } from './happenings.tsx'
 import styles from './panes.module.css'
 import { RemovalCounts } from './removal-counts.tsx'
+import { sayUndo } from './say-undo.ts'
 import { useLog } from './use-log.ts'
+import { useUndoMove } from './use-move.ts'
 import { useTies } from './use-ties.ts'
 
 const ConfirmDialog = lazy(async () => ({ default: (await import('../../ui/confirm-dialog.tsx')).ConfirmDialog }))
@@ -60,12 +63,13 @@ function useUndo(me: Member | undefined, record: MeetingRecord) {
   const texts = useTexts()
   const announce = useAnnounce()
   const ties = useTies(me)
+  const undoMove = useUndoMove()
   const [asked, setAsked] = useState<LogEntry | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
   const answer = async (confirmed: boolean) => {
     setAsked(null)
     if (!confirmed || !asked) return
-    const failure = await ties.undo(record.forum.id, asked)
+    const failure = asked.kind === 'moved' ? await undoMove(asked, record) : await ties.undo(record.forum.id, asked)
     setFailed(failure)
     if (failure === null) announce(texts.log.taken)
   }
@@ -73,7 +77,7 @@ function useUndo(me: Member | undefined, record: MeetingRecord) {
     <Suspense>
       <ConfirmDialog
         action={texts.log.undo}
-        consequence={texts.log.undoTie}
+        consequence={sayUndo(asked, texts)}
         onAnswer={answer}
         title={texts.log.undoTitle}
       />
@@ -91,6 +95,8 @@ function toLines(
   undo: ((entry: LogEntry) => void) | null,
 ): readonly LogLine[] {
   const standing = new Set(standingEntries(log))
+  // Moves are taken back one at a time, the last first.
+  const last = lastMove(log)
   const say = (moment: LogEntry['createdAt']) =>
     `${formatInstantDay(moment, timeZone, texts.language)} ${formatClock(moment, timeZone, texts.language)}`
   return log
@@ -98,7 +104,7 @@ function toLines(
       const { author, because, createdAt, key, kind, organisation, start, subject } = entry
       if (kind === 'undone') return []
       const day = start ? formatInstantDay(start, timeZone, texts.language) : ''
-      const what = kind === 'moved' ? subject : texts.log.invitation(subject, day)
+      const what = kind === 'moved' ? day : texts.log.invitation(subject, day)
       const byRules = kind === 'found' || kind === 'found-stale'
       const back = log.find((later) => later.refersTo === key)
       return [
@@ -108,7 +114,7 @@ function toLines(
           when: byRules ? `${say(createdAt)} · ${texts.log.metBy(author)}` : say(createdAt),
           because: because.split('\n').filter(Boolean),
           undone: back ? texts.log.undone(back.author, say(back.createdAt)) : null,
-          onUndo: undo && standing.has(entry) && isUndoable(entry) ? () => undo(entry) : null,
+          onUndo: undo && standing.has(entry) && (isUndoable(entry) || entry === last) ? () => undo(entry) : null,
         },
       ]
     })

@@ -13,6 +13,7 @@ import { useServices } from './services.ts'
 import { useMeetingActions } from './use-meeting-actions.ts'
 
 const ConfirmDialog = lazy(async () => ({ default: (await import('../../ui/confirm-dialog.tsx')).ConfirmDialog }))
+const MovePane = lazy(async () => ({ default: (await import('./move-pane.tsx')).MovePane }))
 const WaitingTies = lazy(async () => ({ default: (await import('./waiting-ties.tsx')).WaitingTies }))
 const ImportPane = lazy(async () => ({ default: (await import('./import-pane.tsx')).ImportPane }))
 
@@ -26,7 +27,7 @@ export function SecretariatStrip({
 }: {
   live: Meeting
   me: Member | undefined
-  onBusy: (busyWith: 'reading' | 'importing') => void
+  onBusy: (busyWith: 'reading' | 'importing' | 'moving') => void
   onSelect: (key: ItemKey) => void
   record: MeetingRecord
 }) {
@@ -35,12 +36,17 @@ export function SecretariatStrip({
   const announce = useAnnounce()
   const { addItem, publish } = useMeetingActions(record)
   const [importing, setImporting] = useState(false)
+  const [moving, setMoving] = useState(false)
   const [asking, setAsking] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
   const draft = live.agendaState === 'draft' || live.agendaState === 'none'
   const showImport = (open: boolean) => {
     setImporting(open)
     onBusy(open ? 'importing' : 'reading')
+  }
+  const showMove = (open: boolean) => {
+    setMoving(open)
+    onBusy(open ? 'moving' : 'reading')
   }
   const add = async () => {
     const key = keys.newKey() as ItemKey
@@ -62,6 +68,13 @@ export function SecretariatStrip({
       </Suspense>
     )
   }
+  if (moving) {
+    return (
+      <Suspense fallback={<Placeholder label={texts.common.loading} lines={6} />}>
+        <MovePane live={live} onClose={() => showMove(false)} record={record} />
+      </Suspense>
+    )
+  }
   return (
     <>
       <div className={styles['strip']}>
@@ -76,6 +89,11 @@ export function SecretariatStrip({
         <Button onClick={add} size="small">
           {texts.agenda.addItem}
         </Button>
+        {live.status === 'planned' ? (
+          <Button onClick={() => showMove(true)} size="small">
+            {texts.moving.title}
+          </Button>
+        ) : null}
         {draft && record.items.length > 0 ? (
           <Button appearance="primary" onClick={() => setAsking(true)} size="small">
             {texts.agenda.publish}

@@ -1,7 +1,8 @@
 import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import type { DatePoint } from '../../domain/meeting/date-thread.ts'
-import { formatInstantDay, formatMeetingTime } from '../../ui/dates.ts'
+import { formatDay, formatInstantDay, formatMeetingTime } from '../../ui/dates.ts'
+import type { Texts } from '../../ui/texts/da.ts'
 import { useTexts } from '../../ui/texts/texts.tsx'
 import styles from './date-thread.module.css'
 
@@ -71,15 +72,13 @@ function WhyMoved({ evidence, points }: { evidence: readonly string[]; points: r
   const texts = useTexts()
   const [open, setOpen] = useState(false)
   const id = useId()
-  const lastDead = points.at(-2)?.meeting
-  if (!lastDead) return null
-  const day = formatInstantDay(lastDead.start, lastDead.timeZone, texts.language)
+  const dead = points.slice(0, -1).toReversed()
+  const [last, ...earlier] = dead
+  if (!last) return null
+  const known = [...earlier.map((point) => sayMove(point, texts)), ...evidence]
   return (
     <div className={styles['why']}>
-      <span>
-        {texts.dates.movedFrom(day)}
-        {lastDead.moveReason ? `: ${lastDead.moveReason}` : ''}
-      </span>{' '}
+      <span>{sayMove(last, texts)}</span>{' '}
       <button
         aria-controls={id}
         aria-expanded={open}
@@ -90,10 +89,18 @@ function WhyMoved({ evidence, points }: { evidence: readonly string[]; points: r
         {texts.dates.howDoWeKnow}
       </button>
       <ul className={styles['evidence']} hidden={!open} id={id}>
-        {(evidence.length > 0 ? evidence : [texts.dates.noEvidence]).map((sentence) => (
+        {(known.length > 0 ? known : [texts.dates.noEvidence]).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
     </div>
   )
+}
+
+/** From which date, why, and when it was announced, as far as it is known. */
+function sayMove({ meeting }: DatePoint, texts: Texts): string {
+  const from = texts.dates.movedFrom(formatInstantDay(meeting.start, meeting.timeZone, texts.language))
+  const why = meeting.moveReason ? `: ${meeting.moveReason.replace(/[.\s]+$/, '')}` : ''
+  const when = meeting.announcedOn ? ` ${texts.dates.announced(formatDay(meeting.announcedOn, texts.language))}.` : ''
+  return `${from}${why}.${when}`
 }

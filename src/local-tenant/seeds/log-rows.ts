@@ -1,5 +1,5 @@
 import type { WorldRow } from '../world.ts'
-import { sayDay, utcAt } from './danish-clock.ts'
+import { utcAt } from './danish-clock.ts'
 import type { DemoDates } from './demo-dates.ts'
 import { makeRow } from './forum-rows.ts'
 import { chefforum, meetingKeyOf } from './forums.ts'
@@ -10,7 +10,6 @@ import { type InvitationSketch, iCalUIdOf, newInvitation, staleInvitation } from
 export function logRows(dates: DemoDates): readonly WorldRow[] {
   const meetingKey = meetingKeyOf(chefforum, 'coming')
   const moved = makeRow('lone', utcAt(dates.announced, '09:50'), {
-    Title: `Fra ${sayDay(dates.stale)} til ${sayDay(dates.coming)}`,
     LogKey: guidOf('log:moved'),
     MeetingKey: meetingKey,
     Kind: 'moved',

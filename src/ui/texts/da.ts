@@ -1,5 +1,6 @@
 import { conflict } from './da/conflict.ts'
 import { log } from './da/log.ts'
+import { moving } from './da/moving.ts'
 import { reading } from './da/reading.ts'
 import { stale } from './da/stale.ts'
 import { ties } from './da/ties.ts'
@@ -337,6 +338,7 @@ export const da = {
     what: { proposal: 'Forslag', statusNote: 'Status', answer: 'Svar på mødet', readMarks: 'Læst' },
   },
   log,
+  moving,
   stale,
   ties,
   panel: {

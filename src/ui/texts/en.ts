@@ -1,6 +1,7 @@
 import type { Texts } from './da.ts'
 import { conflict } from './en/conflict.ts'
 import { log } from './en/log.ts'
+import { moving } from './en/moving.ts'
 import { reading } from './en/reading.ts'
 import { stale } from './en/stale.ts'
 import { ties } from './en/ties.ts'
@@ -342,6 +343,7 @@ export const en: Texts = {
     what: { proposal: 'Proposal', statusNote: 'Status', answer: 'Answer to the invitation', readMarks: 'Read' },
   },
   log,
+  moving,
   stale,
   ties,
   panel: {

@@ -12,7 +12,7 @@ export const log = {
     rejected: (who: string, what: string) => `${who} sagde, at ${what} ikke er et af forummets møder`,
     disputed: (who: string, what: string) => `${who} sagde, at ${what} ikke hører til mødet`,
     removed: (who: string, what: string) => `${who} fjernede ${what} fra sin egen kalender`,
-    moved: (who: string, what: string) => `${who} flyttede mødet. ${what}`,
+    moved: (who: string, what: string) => `${who} flyttede mødet fra ${what}`,
   },
   invitation: (subject: string, day: string) => (day ? `"${subject}" ${day}` : `"${subject}"`),
   metBy: (who: string) => `først set af ${who}`,

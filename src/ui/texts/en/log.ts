@@ -14,7 +14,7 @@ export const log: Texts['log'] = {
     rejected: (who, what) => `${who} said that ${what} is none of the forum's meetings`,
     disputed: (who, what) => `${who} said that ${what} does not belong to the meeting`,
     removed: (who, what) => `${who} removed ${what} from their own calendar`,
-    moved: (who, what) => `${who} moved the meeting. ${what}`,
+    moved: (who, what) => `${who} moved the meeting from ${what}`,
   },
   invitation: (subject, day) => (day ? `"${subject}" ${day}` : `"${subject}"`),
   metBy: (who) => `first seen by ${who}`,

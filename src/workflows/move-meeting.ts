@@ -36,7 +36,7 @@ export type MovePorts = {
 }
 
 /** The meeting after the move, and the row of the date it leaves (decisions/002). */
-export function planMove(
+function planMove(
   live: Meeting,
   wish: Omit<MoveWish, 'invitation'>,
   deadKey: MeetingKey,

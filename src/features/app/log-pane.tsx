@@ -86,15 +86,13 @@ function useUndo(me: Member | undefined, record: MeetingRecord) {
   return { failed, question, undo: setAsked }
 }
 
-const undoable: readonly LogEntry['kind'][] = ['found', 'found-stale', 'confirmed', 'confirmed-stale', 'rejected']
-
 function toLines(
   log: readonly LogEntry[],
   timeZone: string,
   texts: Texts,
   undo: ((entry: LogEntry) => void) | null,
 ): readonly LogLine[] {
-  const standing = new Set(standingEntries(log))
+  const standing = standingEntries(log)
   // Moves are taken back one at a time, the last first.
   const last = lastMove(log)
   const say = (moment: LogEntry['createdAt']) =>
@@ -114,14 +112,25 @@ function toLines(
           when: byRules ? `${say(createdAt)} · ${texts.log.metBy(author)}` : say(createdAt),
           because: because.split('\n').filter(Boolean),
           undone: back ? texts.log.undone(back.author, say(back.createdAt)) : null,
-          onUndo: undo && standing.has(entry) && (isUndoable(entry) || entry === last) ? () => undo(entry) : null,
+          onUndo:
+            undo && standing.includes(entry) && (isUndoable(entry, standing) || entry === last)
+              ? () => undo(entry)
+              : null,
         },
       ]
     })
     .toReversed()
 }
 
-function isUndoable({ before, kind, linkKey }: LogEntry): boolean {
+const aboutTies: readonly LogEntry['kind'][] = ['found', 'found-stale', 'confirmed', 'confirmed-stale', 'rejected']
+
+/** A word about a tie can be taken back as long as it is the last about that invitation, and the meeting has not moved since. */
+function isUndoable(entry: LogEntry, standing: readonly LogEntry[]): boolean {
+  const { before, kind, linkKey } = entry
   const isOfRules = kind === 'found' || kind === 'found-stale'
-  return undoable.includes(kind) && linkKey !== null && (isOfRules || before?.kind === 'tie')
+  if (!aboutTies.includes(kind) || linkKey === null || !(isOfRules || before?.kind === 'tie')) return false
+  const later = standing.slice(standing.indexOf(entry) + 1)
+  return !later.some(
+    (one) => one.kind === 'moved' || (aboutTies.includes(one.kind) && one.valueHash === entry.valueHash),
+  )
 }

@@ -101,6 +101,6 @@ function WhyMoved({ evidence, points }: { evidence: readonly string[]; points: r
 function sayMove({ meeting }: DatePoint, texts: Texts): string {
   const from = texts.dates.movedFrom(formatInstantDay(meeting.start, meeting.timeZone, texts.language))
   const why = meeting.moveReason ? `: ${meeting.moveReason.replace(/[.\s]+$/, '')}` : ''
-  const when = meeting.announcedOn ? ` ${texts.dates.announced(formatDay(meeting.announcedOn, texts.language))}.` : ''
-  return `${from}${why}.${when}`
+  if (!meeting.announcedOn) return `${from}${why}`
+  return `${from}${why}. ${texts.dates.announced(formatDay(meeting.announcedOn, texts.language))}`
 }

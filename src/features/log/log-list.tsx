@@ -32,7 +32,7 @@ export function LogList({ lines }: { lines: readonly LogLine[] }) {
           <p className={styles['quiet']}>{line.undone ?? line.when}</p>
           {line.because.length > 0 ? (
             <details className={styles['quiet']}>
-              <summary>{texts.dates.howDoWeKnow}</summary>
+              <summary>{texts.log.why}</summary>
               <ul>
                 {line.because.map((sentence) => (
                   <li key={sentence}>{sentence}</li>

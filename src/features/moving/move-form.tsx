@@ -15,6 +15,7 @@ export type MoveForm = {
   readonly message: string | null
 }
 
+/** Why a wish cannot be done as it was typed. */
 export type MoveProblem = 'dateMissing' | 'endBeforeStart' | 'past' | 'same'
 
 /** The wish: when, where and why. Nothing is done from here; the next step says what would happen. */

@@ -16,6 +16,7 @@ export const log = {
   },
   invitation: (subject: string, day: string) => (day ? `"${subject}" ${day}` : `"${subject}"`),
   metBy: (who: string) => `først set af ${who}`,
+  why: 'Hvorfor?',
   undo: 'Fortryd',
   undoLabel: (line: string) => `Fortryd: ${line}`,
   undone: (who: string, when: string) => `Taget tilbage af ${who}, ${when}`,

@@ -33,11 +33,10 @@ export const moving = {
       'Den gamle indkaldelse markeres som erstattet. Hver deltager fjerner sin egen, og Mødetråd viser knappen.',
     onlyHere:
       'Mødetråd må ikke skrive i din kalender, så der sendes ingen indkaldelse herfra. Datoen flyttes her. Indkald selv i Outlook, hvor Mødetråd sætter linket ind.',
-    date: (day: string) => `${day} bliver stående som den gamle dato med begrundelsen.`,
+    date: (day: string) => `Den gamle dato, ${day}, bliver stående med begrundelsen.`,
     follows: (items: number, proposals: number, notes: number) =>
       `Dagsordenen med ${items} punkter, ${proposals} forslag og ${notes} statusnotater følger med.`,
-    deadlines: (proposals: string, notes: string) =>
-      `Fristerne flyttes: forslag til ${proposals}, status til ${notes}.`,
+    deadlines: (proposals: string, notes: string) => `Fristerne flytter med. Nu: forslag ${proposals}, status ${notes}`,
     noUndoSent: 'En indkaldelse, der er sendt, kan ikke kaldes tilbage. Resten kan fortrydes bagefter.',
     noUndoMoved: 'Flytningen kan fortrydes. Så får de indbudte besked fra Outlook igen.',
     undoable: 'Flytningen kan fortrydes bagefter.',

@@ -18,6 +18,7 @@ export const log: Texts['log'] = {
   },
   invitation: (subject, day) => (day ? `"${subject}" ${day}` : `"${subject}"`),
   metBy: (who) => `first seen by ${who}`,
+  why: 'Why?',
   undo: 'Undo',
   undoLabel: (line) => `Undo: ${line}`,
   undone: (who, when) => `Taken back by ${who}, ${when}`,

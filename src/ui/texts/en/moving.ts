@@ -35,10 +35,10 @@ export const moving: Texts['moving'] = {
       'The old invitation is marked as replaced. Each participant removes their own, and Mødetråd shows the button.',
     onlyHere:
       'Mødetråd may not write in your calendar, so no invitation is sent from here. The date is moved here. Send the invitation yourself in Outlook, where Mødetråd puts the link in.',
-    date: (day) => `${day} stays as the old date, with the reason.`,
+    date: (day) => `The old date, ${day}, stays with the reason.`,
     follows: (items, proposals, notes) =>
       `The agenda with ${items} items, ${proposals} proposals and ${notes} status notes comes along.`,
-    deadlines: (proposals, notes) => `The deadlines move: proposals to ${proposals}, status to ${notes}.`,
+    deadlines: (proposals, notes) => `The deadlines move along. Now: proposals ${proposals}, status ${notes}`,
     noUndoSent: 'An invitation that is sent cannot be called back. The rest can be undone afterwards.',
     noUndoMoved: 'The move can be undone. Outlook then tells the invited once more.',
     undoable: 'The move can be undone afterwards.',

@@ -21,14 +21,22 @@ export async function composeCopies(
 ) {
   const store = await createSnapshotStore(owner)
   const cached = cacheForum(ports.forum, store, clock)
-  const neighbours = createNeighbours(`moedetraad:outbox:${owner.tenantId}:${owner.mail.toLowerCase()}`)
-  const outbox = await createOutbox({ ...ports, store, clock, keys, neighbours })
+  const neighboursFor = (shelf: string) =>
+    createNeighbours(`moedetraad:${shelf}:${owner.tenantId}:${owner.mail.toLowerCase()}`)
+  const outbox = await createOutbox({ ...ports, store, clock, keys, neighbours: neighboursFor('outbox') })
   const later = (work: () => void): void => void setTimeout(work, GATHER_MILLISECONDS)
   return {
     forum: queueForum(cached, outbox, { author: owner.name, clock }),
     calendar: queueCalendar(cacheCalendar(ports.calendar, store, clock), outbox),
     outbox: toOutboxPort(outbox),
-    readMarks: createReadMarkShelf({ files: ports.marks, store, outbox, clock, later }),
+    readMarks: createReadMarkShelf({
+      files: ports.marks,
+      store,
+      outbox,
+      clock,
+      later,
+      neighbours: neighboursFor('marks'),
+    }),
   }
 }
 

@@ -114,17 +114,21 @@ class StoredOutbox implements Outbox {
   }
 
   async resolve(id: string, choices: ConflictChoices): Promise<void> {
-    const entry = this.find(id)
-    if (entry?.state.kind !== 'conflict') return
     const { settleAction } = await loadSettling()
-    const action = settleAction(entry.action, entry.state.theirs, choices)
-    if (action === null) await this.drop(id)
-    else await this.put({ ...entry, action, state: { kind: 'waiting' } })
+    await this.neighbours.alone(async () => {
+      const entry = await this.readAgain(id)
+      if (entry?.state.kind !== 'conflict') return
+      const action = settleAction(entry.action, entry.state.theirs, choices)
+      if (action === null) await this.drop(id)
+      else await this.put({ ...entry, action, state: { kind: 'waiting' } })
+    })
   }
 
   async retry(id: string): Promise<void> {
-    const entry = this.find(id)
-    if (entry?.state.kind === 'failed') await this.put({ ...entry, state: { kind: 'waiting' } })
+    await this.neighbours.alone(async () => {
+      const entry = await this.readAgain(id)
+      if (entry?.state.kind === 'failed') await this.put({ ...entry, state: { kind: 'waiting' } })
+    })
   }
 
   send(): Promise<void> {

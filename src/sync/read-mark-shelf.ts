@@ -2,6 +2,7 @@ import { joinMarks, noMarks, type ReadMarks, type Stamps, sameMarks } from '../d
 import type { MeetingKey } from '../shared/ids.ts'
 import { ServiceError } from '../workflows/failure.ts'
 import type { Clock, MarkReach, ReadMarkFiles, ReadMarkPort } from '../workflows/ports.ts'
+import { type Neighbours, noNeighbours } from './one-page-at-a-time.ts'
 import type { Outbox } from './outbox.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
 
@@ -10,6 +11,8 @@ export type ReadMarkOptions = {
   readonly store: SnapshotStore
   readonly outbox: Pick<Outbox, 'queue'>
   readonly clock: Pick<Clock, 'now'>
+  /** The other pages of the same person on this machine, which keep marks in the same place; none when left out. */
+  readonly neighbours?: Neighbours
   /** Runs the work a little later, so that several marks go in one request. */
   readonly later: (work: () => void) => void
 }
@@ -29,9 +32,14 @@ class ReadMarkShelf implements ReadMarkPort {
   private readonly listeners = new Set<() => void>()
   private isShut = false
   private readonly options: ReadMarkOptions
+  private readonly neighbours: Neighbours
 
   constructor(options: ReadMarkOptions) {
     this.options = options
+    this.neighbours = options.neighbours ?? noNeighbours()
+    this.neighbours.listen(() => {
+      for (const meetingKey of this.known.keys()) void this.learnKept(meetingKey)
+    })
   }
 
   marksOf(meetingKey: MeetingKey): ReadMarks {
@@ -63,8 +71,8 @@ class ReadMarkShelf implements ReadMarkPort {
   }
 
   private async openAnew(meetingKey: MeetingKey, present: Stamps): Promise<void> {
-    const { clock, files, store } = this.options
-    this.learn(meetingKey, (await store.read('marks', meetingKey)) as ReadMarks | undefined)
+    const { clock, files } = this.options
+    await this.learnKept(meetingKey)
     let stored: ReadMarks | null = null
     try {
       stored = await files.readMarks(meetingKey)
@@ -84,8 +92,24 @@ class ReadMarkShelf implements ReadMarkPort {
     const after = joinMarks(before, marks)
     if (sameMarks(before, after)) return
     this.known.set(meetingKey, after)
-    void this.options.store.write('marks', meetingKey, after)
+    void this.keep(meetingKey)
     for (const listener of this.listeners) listener()
+  }
+
+  /** What this machine has, which another page may have added to. */
+  private async learnKept(meetingKey: MeetingKey): Promise<void> {
+    this.learn(meetingKey, (await this.options.store.read('marks', meetingKey)) as ReadMarks | undefined)
+  }
+
+  private async keep(meetingKey: MeetingKey): Promise<void> {
+    const { store } = this.options
+    await this.neighbours.alone(async () => {
+      const kept = (await store.read('marks', meetingKey)) as ReadMarks | undefined
+      const joined = joinMarks(kept ?? noMarks, this.marksOf(meetingKey))
+      if (kept && sameMarks(kept, joined)) return
+      await store.write('marks', meetingKey, joined)
+      this.neighbours.tell()
+    })
   }
 
   private saveLater(meetingKey: MeetingKey): void {

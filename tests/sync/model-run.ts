@@ -1,66 +1,81 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Stamp } from '../../src/domain/reading/read-marks.ts'
 import { createForumPort } from '../../src/graph/forum-port.ts'
-import { readAllPages } from '../../src/graph/paging.ts'
-import { rowsPath, sitePathTo } from '../../src/graph/site.ts'
 import type { Fault } from '../../src/local-tenant/faults/fault-board.ts'
 import { chefforum } from '../../src/local-tenant/seeds/forums.ts'
 import { buildWorld } from '../../src/local-tenant/seeds/index.ts'
 import { openTenant, type Tenant } from '../../src/local-tenant/tenant.ts'
 import type { ForumId, Instant, ItemKey, MeetingKey, NoteKey, ProposalKey } from '../../src/shared/ids.ts'
 import { ServiceError } from '../../src/workflows/failure.ts'
-import type { MeetingRecord, NewAgendaItem } from '../../src/workflows/ports.ts'
-import { ModelClient, type ModelPlace, modelNow } from './model-client.ts'
+import type { MeetingRecord } from '../../src/workflows/ports.ts'
+import { saveAgendaItem, settleAgendaItem } from '../../src/workflows/save-agenda-item.ts'
+import { aMachine, ModelClient, type ModelPlace, modelNow } from './model-client.ts'
+import { aModelItem, aModelProposal, pick, pickOrNull } from './model-rows.ts'
 import { WriteLog } from './write-log.ts'
 
 /** One thing that happens; `who` and `which` are taken modulo what there is. */
 export type Step =
   | { readonly kind: 'propose' | 'addItem' | 'read' | 'poll' | 'offline' | 'online' | 'restart'; readonly who: number }
-  | { readonly kind: 'send' | 'takeBack'; readonly who: number }
-  | { readonly kind: 'retitle' | 'note' | 'removeItem'; readonly who: number; readonly which: number }
-  | { readonly kind: 'editItem'; readonly who: number; readonly which: number; readonly column: ItemColumn }
+  | { readonly kind: 'send' | 'takeBack' | 'moveMeeting'; readonly who: number }
+  | {
+      readonly kind: 'retitle' | 'note' | 'removeItem' | 'takeMinutes'
+      readonly who: number
+      readonly which: number
+    }
+  | { readonly kind: 'decide'; readonly who: number; readonly which: number; readonly choice: 'mine' | 'theirs' }
+  | { readonly kind: 'moveItem'; readonly who: number; readonly which: number }
   | { readonly kind: 'settle'; readonly who: number; readonly choice: 'mine' | 'theirs' }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly seed: number }
   | { readonly kind: 'restartTenant' }
+  | ReadingStep
 
-export type ItemColumn = 'decision' | 'minutes' | 'rank'
-const COLUMN_NAMES: Record<ItemColumn, string> = { decision: 'Decision', minutes: 'Minutes', rank: 'SortRank' }
+type ReadingStep =
+  | { readonly kind: 'takeUp' | 'passTime'; readonly who: number }
+  | { readonly kind: 'readItem'; readonly who: number; readonly which: number }
+
 const BRIEFINGS = ['briefing-1', 'briefing-2'] as ItemKey[]
+const SECOND = 1000
 
-/** A run of the model: three persons, two of one organisation, at one meeting of a fresh tenant. */
+/** A run of the model at one meeting of a fresh tenant: two persons of one organisation, and the secretariat in two tabs. */
 export class ModelRun {
   readonly log = new WriteLog()
   readonly clients: readonly ModelClient[]
-  private readonly place: ModelPlace
+  readonly place: ModelPlace
+  /** Rows that were told to be stored, and not removed by anybody since. */
+  readonly addedRows = new Map<string, 'AgendaItems' | 'Meetings'>()
+  readonly removedItems = new Set<string>()
+  /** Paragraphs of minutes told to be stored, by item. */
+  readonly paragraphs: { readonly itemKey: string; readonly text: string }[] = []
+  /** What each person has read. */
+  readonly readings: { readonly personId: string; readonly key: string; readonly stamp: Stamp }[] = []
   private readonly folder = mkdtempSync(join(tmpdir(), 'moedetraad-model-'))
-  private readonly addedItems = new Set<string>()
-  private readonly removedItems = new Set<string>()
   private texts = 0
 
   constructor() {
     const place = { forumId: chefforum.siteId as ForumId, meetingKey: 'model-meeting' as MeetingKey }
     this.place = { ...place, tenant: this.openTenant() }
-    const persons = [
-      ['hanne', 'Lyngvig Kommune'],
-      ['lars', 'Lyngvig Kommune'],
-      ['lone', 'Sekretariatet'],
-    ] as const
-    this.clients = persons.map(([id, organisation]) => new ModelClient(id, organisation, this.place))
+    const office = aMachine()
+    this.clients = [
+      new ModelClient('hanne', 'Lyngvig Kommune', aMachine(), this.place),
+      new ModelClient('lars', 'Lyngvig Kommune', aMachine(), this.place),
+      new ModelClient('lone', 'Sekretariatet', office, this.place),
+      new ModelClient('lone-2', 'Sekretariatet', office, this.place),
+    ]
   }
 
   async start(): Promise<void> {
     for (const client of this.clients) await client.start()
-    const [first] = this.clients
-    if (!first) return
-    await createForumPort(first.app.graph, {
-      forums: [{ id: this.place.forumId, name: 'Chefforum' }],
-      clock: { now: () => modelNow },
-    }).addMeeting({
-      key: this.place.meetingKey,
-      forumId: this.place.forumId,
+    const { graph } = pick(this.clients, 0).app
+    const { forumId, meetingKey } = this.place
+    const clock = { now: () => modelNow }
+    const start = '2026-10-06T07:00:00Z' as Instant
+    await createForumPort(graph, { forums: [{ id: forumId, name: 'Chefforum' }], clock }).addMeeting({
+      key: meetingKey,
+      forumId,
       title: 'Chefforum',
-      start: '2026-10-06T07:00:00Z' as Instant,
+      start,
       end: '2026-10-06T09:00:00Z' as Instant,
       timeZone: 'Europe/Copenhagen',
       status: 'planned',
@@ -73,6 +88,7 @@ export class ModelRun {
       proposalDeadline: null,
       statusNoteDeadline: null,
     })
+    this.log.meant('nobody', { rowKey: meetingKey, column: 'Start' }, null, start)
   }
 
   close(): void {
@@ -102,10 +118,16 @@ export class ModelRun {
         return this.note(client, pick(BRIEFINGS, step.which))
       case 'addItem':
         return this.addItem(client)
-      case 'editItem':
-        return this.editItem(client, step.which, step.column)
+      case 'decide':
+        return this.decide(client, step.which, step.choice)
+      case 'takeMinutes':
+        return this.takeMinutes(client, step.which)
+      case 'moveItem':
+        return this.moveItem(client, step.which)
       case 'removeItem':
         return this.removeItem(client, step.which)
+      case 'moveMeeting':
+        return this.moveMeeting(client)
       case 'read':
         return this.look(client, () => client.app.forum.readMeeting(this.place.forumId, this.place.meetingKey))
       case 'poll':
@@ -122,7 +144,23 @@ export class ModelRun {
         return this.takeBack(client)
       case 'settle':
         return this.settle(client, step.choice)
+      case 'takeUp':
+      case 'passTime':
+      case 'readItem':
+        return this.takeReading(client, step)
     }
+  }
+
+  private async takeReading(client: ModelClient, step: ReadingStep): Promise<void> {
+    const { meetingKey } = this.place
+    const { readMarks } = client.app
+    if (step.kind !== 'readItem') {
+      return step.kind === 'takeUp' ? readMarks.open(meetingKey, {}) : client.app.passTime()
+    }
+    this.texts += 1
+    const [key, stamp] = [`row-${step.which}`, { version: this.texts, print: client.name }]
+    readMarks.markRead(meetingKey, { [key]: stamp })
+    this.readings.push({ personId: client.personId, key, stamp })
   }
 
   private openTenant(): Tenant {
@@ -148,20 +186,8 @@ export class ModelRun {
     const key = client.newKey<ProposalKey>()
     const title = this.newText(client)
     this.log.meant(client.personId, { rowKey: key, column: 'Title' }, null, title)
-    await client.app.forum.addProposal(this.place.forumId, {
-      key,
-      meetingKey: this.place.meetingKey,
-      title,
-      recommendation: '',
-      rationale: '',
-      purpose: null,
-      durationMinutes: null,
-      organisation: client.organisation,
-      state: 'received',
-      condition: '',
-      answer: '',
-      sourceMessage: '',
-    })
+    const proposal = aModelProposal(key, this.place.meetingKey, title, client.organisation)
+    await client.app.forum.addProposal(this.place.forumId, proposal)
     this.log.told(title)
   }
 
@@ -202,28 +228,70 @@ export class ModelRun {
 
   private async addItem(client: ModelClient): Promise<void> {
     const rank = this.newText(client)
-    const item = anItem(client.newKey(), this.place.meetingKey, rank)
+    const item = aModelItem(client.newKey(), this.place.meetingKey, rank)
     this.log.meant(client.personId, { rowKey: item.key, column: 'SortRank' }, null, rank)
     await client.app.forum.addAgendaItem(this.place.forumId, item)
-    this.addedItems.add(item.key)
+    this.addedRows.set(item.key, 'AgendaItems')
   }
 
-  private async editItem(client: ModelClient, which: number, column: ItemColumn): Promise<void> {
+  /** Writes the decision; where somebody else was first, both texts are there to choose from. */
+  private async decide(client: ModelClient, which: number, choice: 'mine' | 'theirs'): Promise<void> {
+    const row = pickOrNull(client.seen?.items ?? [], which)
+    if (!row) return
+    const spot = { rowKey: row.key, column: 'Decision' }
+    const decision = this.newText(client)
+    const { forumId } = this.place
+    this.log.meant(client.personId, spot, row.decision || null, decision)
+    const saved = await saveAgendaItem(client.app.forum, forumId, row, { ...row, decision })
+    if (saved.kind === 'saved') return this.log.told(decision)
+    if (choice === 'theirs') return
+    this.log.meant(client.personId, spot, saved.rows.theirs.decision || null, decision)
+    const settled = settleAgendaItem(saved.rows, { decision: 'mine' })
+    const again = await saveAgendaItem(client.app.forum, forumId, saved.rows.theirs, settled)
+    if (again.kind === 'saved') this.log.told(decision)
+  }
+
+  /** Goes on with the minutes where they stood when seen, as two minute takers do. */
+  private async takeMinutes(client: ModelClient, which: number): Promise<void> {
     const row = pickOrNull(client.seen?.items ?? [], which)
     if (!row) return
     const text = this.newText(client)
-    this.log.meant(client.personId, { rowKey: row.key, column: COLUMN_NAMES[column] }, row[column] || null, text)
-    await client.app.forum.changeAgendaItem(this.place.forumId, row, { ...row, [column]: text })
-    this.log.told(text)
+    const minutes = row.minutes === '' ? text : `${row.minutes}\n\n${text}`
+    await client.app.forum.changeAgendaItem(this.place.forumId, row, { ...row, minutes })
+    this.paragraphs.push({ itemKey: row.key, text })
+  }
+
+  private async moveItem(client: ModelClient, which: number): Promise<void> {
+    const row = pickOrNull(client.seen?.items ?? [], which)
+    if (!row) return
+    const rank = this.newText(client)
+    this.log.meant(client.personId, { rowKey: row.key, column: 'SortRank' }, row.rank, rank)
+    await client.app.forum.changeAgendaItem(this.place.forumId, row, { ...row, rank })
+    this.log.told(rank)
   }
 
   private async removeItem(client: ModelClient, which: number): Promise<void> {
     const row = pickOrNull(client.seen?.items ?? [], which)
     if (!row) return
     // Whether it worked is not known while no answer comes.
-    this.addedItems.delete(row.key)
+    this.addedRows.delete(row.key)
     await client.app.forum.removeAgendaItem(this.place.forumId, row)
     this.removedItems.add(row.key)
+  }
+
+  /** Moves the meeting: the date it loses becomes a row of its own (decision 002). */
+  private async moveMeeting(client: ModelClient): Promise<void> {
+    const live = client.seen?.meetings.find((meeting) => meeting.key === this.place.meetingKey)
+    if (!live) return
+    this.texts += 1
+    const start = new Date(Date.parse('2026-11-01T08:00:00Z') + this.texts * SECOND).toISOString().slice(0, 19)
+    const moved = { ...live, start: `${start}Z` as Instant, end: `${start}Z` as Instant }
+    const dead = { ...live, key: client.newKey<MeetingKey>(), status: 'moved' as const }
+    await client.app.forum.addMeeting(dead)
+    this.addedRows.set(dead.key, 'Meetings')
+    this.log.meant(client.personId, { rowKey: live.key, column: 'Start' }, live.start, moved.start)
+    await client.app.forum.changeMeeting(live, { ...moved, supersedesKey: dead.key })
+    this.log.told(moved.start)
   }
 
   private async takeBack(client: ModelClient): Promise<void> {
@@ -232,7 +300,7 @@ export class ModelRun {
     this.giveUp(client, entry.action)
   }
 
-  private async settle(client: ModelClient, choice: 'mine' | 'theirs'): Promise<void> {
+  async settle(client: ModelClient, choice: 'mine' | 'theirs'): Promise<void> {
     const { outbox } = client.app
     const entry = outbox.entries().find(({ state }) => state.kind === 'conflict')
     if (entry?.state.kind !== 'conflict') return
@@ -251,108 +319,5 @@ export class ModelRun {
     if (action.kind === 'respond' || action.kind === 'storeReadMarks') return
     const rowKey = 'proposal' in action ? action.proposal.key : 'note' in action ? action.note.key : action.before.key
     for (const text of this.log.textsOf(client.personId, rowKey)) this.log.gaveUp(text)
-  }
-
-  /** All is calm again: what waits is sent, conflicts are settled. Gives what could not be. */
-  async calmDown(): Promise<string[]> {
-    this.place.tenant.faults.clear()
-    for (const client of this.clients) client.offline = false
-    for (let round = 0; round < 12; round += 1) {
-      for (const client of this.clients) {
-        const { outbox } = client.app
-        for (const { id, state } of outbox.entries()) if (state.kind === 'failed') await outbox.retry(id)
-        await this.settle(client, 'mine')
-        await outbox.send()
-      }
-      if (this.clients.every((client) => client.app.outbox.entries().length === 0)) return []
-    }
-    return this.clients.flatMap((client) =>
-      client.app.outbox.entries().map((entry) => `${client.personId} still has ${JSON.stringify(entry)}`),
-    )
-  }
-
-  /** Everything that is not as promised. */
-  async findBreaches(): Promise<string[]> {
-    const { forumId, meetingKey } = this.place
-    const views: MeetingRecord[] = []
-    for (const { app } of this.clients) {
-      views.push(await app.forum.readMeeting(forumId, meetingKey), await app.forum.pollMeeting(forumId, meetingKey))
-    }
-    const [first] = views
-    const shapes = new Set(views.map((view) => JSON.stringify(inOrder(view))))
-    const keys = new Set<string>(first?.items.map((item) => item.key))
-    return [
-      ...(shapes.size === 1 ? [] : [`${shapes.size} different views of one meeting`]),
-      ...[...this.addedItems].filter((key) => !keys.has(key)).map((key) => `item ${key} was acknowledged and is lost`),
-      ...[...this.removedItems].filter((key) => keys.has(key)).map((key) => `item ${key} was removed and is back`),
-      ...(await this.breachesIn('Proposals', 'ProposalKey', ['Title'])),
-      ...(await this.breachesIn('StatusNotes', 'NoteKey', ['Text'])),
-      ...(await this.breachesIn('AgendaItems', 'ItemKey', Object.values(COLUMN_NAMES))),
-    ]
-  }
-
-  private async breachesIn(list: string, keyColumn: string, columns: readonly string[]): Promise<string[]> {
-    const graph = pick(this.clients, 0).app.graph
-    const { forumId } = this.place
-    const rows = (await readAllPages(graph, rowsPath(forumId, list, [keyColumn]))) as WireItem[]
-    const rowKeys = rows.map((row) => String(row.fields[keyColumn]))
-    const breaches = new Set(rowKeys).size === rowKeys.length ? [] : [`a row of ${list} is there twice`]
-    for (const [index, { id }] of rows.entries()) {
-      const path = `${sitePathTo(forumId, 'lists', list, 'items', id, 'versions')}?$expand=fields`
-      const versions = ((await readAllPages(graph, path)) as WireItem[]).toReversed()
-      for (const column of columns) {
-        const history = [null, ...versions.map(({ fields }) => (fields[column] as string | undefined) ?? null)]
-        breaches.push(...this.log.breaches({ rowKey: rowKeys[index] ?? '', column }, history))
-      }
-    }
-    const missing = list === 'AgendaItems' ? [] : this.log.missing(keyColumnOf(list), new Set(rowKeys))
-    return [...breaches, ...missing]
-  }
-}
-
-type WireItem = { readonly id: string; readonly fields: Readonly<Record<string, unknown>> }
-
-function keyColumnOf(list: string): string {
-  return list === 'Proposals' ? 'Title' : 'Text'
-}
-
-function pick<T>(some: readonly T[], which: number): T {
-  const picked = some[which % some.length]
-  if (picked === undefined) throw new Error('Nothing to pick from')
-  return picked
-}
-
-function pickOrNull<T>(some: readonly T[], which: number): T | null {
-  return some[which % Math.max(some.length, 1)] ?? null
-}
-
-function anItem(key: ItemKey, meetingKey: MeetingKey, rank: string): NewAgendaItem {
-  return {
-    key,
-    meetingKey,
-    rank,
-    number: null,
-    title: 'Punkt',
-    purpose: null,
-    kind: 'item',
-    recommendation: '',
-    casePresentation: '',
-    decision: '',
-    minutes: '',
-    presenters: [],
-    durationMinutes: null,
-    openness: 'open',
-    fromProposalKey: null,
-  }
-}
-
-// What has no order of its own comes in any.
-function inOrder(view: MeetingRecord): object {
-  const byKey = (a: { readonly key: string }, b: { readonly key: string }) => (a.key < b.key ? -1 : 1)
-  return {
-    meetings: view.meetings,
-    items: view.items,
-    proposals: view.proposals.toSorted(byKey),
-    notes: view.notes.toSorted(byKey),
   }
 }

@@ -1,6 +1,7 @@
 import { type Answer, type JsonObject, ok } from '../http/answer.ts'
 import { type Call, contextOf } from '../http/call.ts'
 import { badRequest, errorInvalidRequest, GraphError, notImplemented } from '../http/graph-error.ts'
+import { cutPage } from '../http/paging.ts'
 import { actsIn, requireScope, scopes } from '../identity/caller.ts'
 import { findPerson, oidIn, type PersonRow } from '../identity/people.ts'
 import { readExpand } from '../odata/expand.ts'
@@ -52,17 +53,17 @@ export function answerChat(call: Call, rest: readonly string[]): Answer {
 }
 
 function listChats(call: Call): Answer {
-  call.query.only('$top', '$select')
+  call.query.only('$top', '$select', '$skiptoken')
   const chats = call.service.store
     .all<ChatRow>(
       'SELECT c.* FROM chats c JOIN chat_members m ON m.chat_id = c.id WHERE m.person_id = ? ORDER BY c.created_at DESC',
       call.caller.person.id,
     )
     .filter((chat) => actsIn(call.caller, chat.tenant_id) || call.caller.person.home_tenant === call.caller.tenantId)
-  const value = chats
-    .slice(0, Math.min(call.query.top() ?? 20, 50))
-    .map((chat) => applySelect(chatResource(call, chat), call.query.get('$select'), chatShape, ['id']))
-  return ok({ '@odata.context': contextOf(call, 'chats'), value })
+  const { page, next } = cutPage(call, chats, Math.min(call.query.top() ?? 20, 50))
+  const select = call.query.get('$select')
+  const value = page.map((chat) => applySelect(chatResource(call, chat), select, chatShape, ['id']))
+  return ok({ '@odata.context': contextOf(call, 'chats'), ...next, value })
 }
 
 function requireChat(call: Call, id: string): ChatRow {

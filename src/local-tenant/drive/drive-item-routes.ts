@@ -142,13 +142,14 @@ export const driveItemRoutes: RouteTable<DrivePlace> = {
     return empty(302, { Location: String(requireThumbnail(call, place, set, size)['url']) })
   },
   'GET versions': (call, place) => {
-    call.query.only('$top', '$select')
+    call.query.only('$top', '$select', '$skiptoken')
     const item = requireItemAt(place)
     const select = call.query.get('$select')
-    const versions = fileVersions(call, item).slice(0, call.query.top() ?? 500)
+    const { page, next } = cutPage(call, fileVersions(call, item), call.query.top() ?? 500)
     return ok({
       '@odata.context': contextOf(call, `drives('${encodeURIComponent(place.drive.id)}')/items('${item.id}')/versions`),
-      value: versions.map((version) =>
+      ...next,
+      value: page.map((version) =>
         applySelect(fileVersionResource(call, place.drive, item, version), select, versionShape),
       ),
     })

@@ -7,6 +7,7 @@ import {
   methodNotAllowed,
   notImplemented,
 } from '../http/graph-error.ts'
+import { cutPage } from '../http/paging.ts'
 import { applySelect } from '../odata/select.ts'
 import { type AttachmentOwner, attachmentResource } from './attachment-resource.ts'
 import { openAttachmentSession } from './attachment-upload.ts'
@@ -56,13 +57,13 @@ export function answerAttachments(call: Call, owner: AttachmentOwner, rest: read
 }
 
 function listAttachments(call: Call, owner: AttachmentOwner): Answer {
-  call.query.only('$select', '$top')
+  call.query.only('$select', '$top', '$skiptoken')
   const { store } = call.service
-  const rows = attachmentsOf(store, owner.mailbox, owner.id).slice(0, call.query.top() ?? 1_000)
-  const value = rows.map((row) =>
+  const { page, next } = cutPage(call, attachmentsOf(store, owner.mailbox, owner.id), call.query.top() ?? 1_000)
+  const value = page.map((row) =>
     applySelect(attachmentResource(store, row, true), call.query.get('$select'), shape, ['id']),
   )
-  return ok({ '@odata.context': contextOf(call, `${owner.context}/attachments`), value })
+  return ok({ '@odata.context': contextOf(call, `${owner.context}/attachments`), ...next, value })
 }
 
 function postAttachment(call: Call, owner: AttachmentOwner): Answer {

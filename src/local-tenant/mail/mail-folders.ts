@@ -2,6 +2,7 @@ import { mailboxContext } from '../calendar/mailbox.ts'
 import { type Answer, type JsonObject, ok } from '../http/answer.ts'
 import { type Call, contextOf } from '../http/call.ts'
 import { errorItemNotFound, methodNotAllowed } from '../http/graph-error.ts'
+import { cutPage } from '../http/paging.ts'
 import type { PersonRow } from '../identity/people.ts'
 import { applySelect } from '../odata/select.ts'
 import { messagesIn } from './message-query.ts'
@@ -32,12 +33,13 @@ const folderShape = {
 /** GET mailFolders, the four that every mailbox has here. */
 export function listFolders(call: Call, person: PersonRow): Answer {
   if (call.method !== 'GET') throw methodNotAllowed(['GET'])
-  call.query.only('$top', '$select')
+  call.query.only('$top', '$select', '$skiptoken')
   const select = call.query.get('$select')
-  const shown = folders.slice(0, call.query.top() ?? folders.length)
+  const { page, next } = cutPage(call, folders, call.query.top() ?? 10)
   return ok({
     '@odata.context': contextOf(call, `${mailboxContext(person)}/mailFolders`),
-    value: shown.map((folder) => applySelect(folderResource(call, person, folder), select, folderShape, ['id'])),
+    ...next,
+    value: page.map((folder) => applySelect(folderResource(call, person, folder), select, folderShape, ['id'])),
   })
 }
 

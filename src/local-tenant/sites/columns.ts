@@ -58,6 +58,8 @@ const definitionParts = [
   'required',
   'type',
 ]
+/** What a column may be asked for. */
+export const columnShape = { type: 'columnDefinition', known: [...definitionParts, ...kinds] }
 const mostIndexed = 20
 const columnName = /^[A-Za-z_][A-Za-z0-9_]{0,31}$/
 

@@ -53,14 +53,19 @@ const builtInFields = [
 export function readItemView(call: Call, list: ListInSite, single: boolean): ItemView {
   const select = readSelect(call.query.get('$select'), itemShape)
   const expansion = readExpand(call.query.get('$expand'), { fields: ['select'] }).get('fields')
-  const known = columnsOf(call.service.store, list.list.id)
-  for (const name of expansion?.select ?? []) {
+  requireFields(call, list, expansion?.select ?? [])
+  const wanted = expansion ?? (single && (select === null || select.has('fields')) ? plainExpansion : null)
+  return { select, fields: wanted }
+}
+
+/** 400 for a field that the list does not have. */
+export function requireFields(call: Call, { list }: ListInSite, names: readonly string[]): void {
+  const known = columnsOf(call.service.store, list.id)
+  for (const name of names) {
     const isKnown =
       builtInFields.includes(name) || known.some((column) => column.name === name || `${column.name}LookupId` === name)
     if (!isKnown) throw invalidRequest(`Field '${name}' is not recognized`)
   }
-  const wanted = expansion ?? (single && (select === null || select.has('fields')) ? plainExpansion : null)
-  return { select, fields: wanted }
 }
 
 export function eTagOf(item: ItemRow): string {

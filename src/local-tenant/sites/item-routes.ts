@@ -8,7 +8,7 @@ import { plainExpansion } from '../odata/expand.ts'
 import { columnsOf } from './columns.ts'
 import { forgetDriveItem, noteRowChange } from './drive-link.ts'
 import { defaultFields, readFields } from './field-values.ts'
-import { eTagOf, fieldsResource, itemResource, itemsContext, readItemView } from './item-resource.ts'
+import { eTagOf, fieldsResource, itemResource, itemsContext, readItemView, requireFields } from './item-resource.ts'
 import { deleteItem, findItem, type ItemRow, insertItem, type Stamp, updateItem } from './item-store.ts'
 import { itemVersionRoutes } from './item-versions.ts'
 import type { ListInSite } from './list-store.ts'
@@ -33,6 +33,7 @@ export const itemRoutes: RouteTable<ListInSite> = {
         .get('$select')
         ?.split(',')
         .map((name) => name.trim()) ?? null
+    requireFields(call, where, select ?? [])
     return ok(
       {
         '@odata.context': contextOf(call, `${itemsContext(where)}('${row.id}')/fields/$entity`),

@@ -1,13 +1,14 @@
 import { empty, type JsonObject, ok } from '../http/answer.ts'
 import { type Call, contextOf } from '../http/call.ts'
 import { itemNotFound } from '../http/graph-error.ts'
+import { cutPage } from '../http/paging.ts'
 import type { RouteTable } from '../http/routes.ts'
 import { identitySet } from '../identity/identity-set.ts'
 import { readExpand } from '../odata/expand.ts'
 import { pick, readSelect } from '../odata/select.ts'
 import type { Row } from '../store/database.ts'
 import type { Fields } from './field-values.ts'
-import { itemsContext } from './item-resource.ts'
+import { itemsContext, requireFields } from './item-resource.ts'
 import { type ItemRow, updateItem } from './item-store.ts'
 import type { ListInSite } from './list-store.ts'
 
@@ -20,13 +21,14 @@ export function itemVersionRoutes(
 ): RouteTable<ListInSite> {
   return {
     'GET items/{item}/versions': (call, where, { item = '' }) => {
-      call.query.only('$expand', '$select', '$top')
+      call.query.only('$expand', '$select', '$top', '$skiptoken')
       const row = requireItem(call, where, item)
-      const shown = readVersionView(call)
-      const versions = versionsOf(call, row).slice(0, call.query.top() ?? 500)
+      const shown = readVersionView(call, where)
+      const { page, next } = cutPage(call, versionsOf(call, row), call.query.top() ?? 500)
       return ok({
         '@odata.context': contextOf(call, `${itemsContext(where)}('${row.id}')/versions`),
-        value: versions.map((version) => shown(versionResource(call, where, row, version))),
+        ...next,
+        value: page.map((version) => shown(versionResource(call, where, row, version))),
       })
     },
     'GET items/{item}/versions/{version}': (call, where, { item = '', version = '' }) => {
@@ -35,7 +37,7 @@ export function itemVersionRoutes(
       const found = requireVersion(call, row, version)
       return ok({
         '@odata.context': contextOf(call, `${itemsContext(where)}('${row.id}')/versions/$entity`),
-        ...readVersionView(call)(versionResource(call, where, row, found)),
+        ...readVersionView(call, where)(versionResource(call, where, row, found)),
       })
     },
     'GET items/{item}/versions/{version}/fields': (call, where, { item = '', version = '' }) => {
@@ -65,8 +67,9 @@ const versionShape = {
 }
 
 // Fields are shown without being asked for, as on a single item; $expand can choose among them.
-function readVersionView(call: Call): (version: JsonObject) => JsonObject {
+function readVersionView(call: Call, where: ListInSite): (version: JsonObject) => JsonObject {
   const fields = readExpand(call.query.get('$expand'), { fields: ['select'] }).get('fields')?.select ?? null
+  requireFields(call, where, fields ?? [])
   const select = readSelect(call.query.get('$select'), versionShape)
   return (version) => {
     const chosen = { ...version, fields: pickFields(version['fields'] as JsonObject, fields?.join(',') ?? null) }

@@ -15,6 +15,7 @@ import {
   checkIndexLimit,
   columnResource,
   columnResources,
+  columnShape,
   columnsOf,
   forgetColumns,
   readColumnDefinition,
@@ -157,22 +158,17 @@ export const listRoutes: RouteTable<ListInSite> = {
     return empty()
   },
   'GET columns': (call, where) => {
-    call.query.only('$select', '$top')
+    call.query.only('$select', '$top', '$skiptoken')
     const columns = columnResources(call.service.store, where.list.id)
-    const select = call.query
-      .get('$select')
-      ?.split(',')
-      .map((name) => name.trim())
+    const select = call.query.get('$select')
+    const { page, next } = cutPage(call, columns, call.query.top() ?? 200)
     return ok({
       '@odata.context': contextOf(
         call,
         `sites('${encodeURIComponent(where.site.id)}')/lists('${where.list.id}')/columns`,
       ),
-      value: columns
-        .slice(0, call.query.top() ?? columns.length)
-        .map((column) =>
-          select ? Object.fromEntries(Object.entries(column).filter(([name]) => select.includes(name))) : column,
-        ),
+      ...next,
+      value: page.map((column) => applySelect(column, select, columnShape)),
     })
   },
   'POST columns': (call, where) => {
@@ -187,7 +183,8 @@ export const listRoutes: RouteTable<ListInSite> = {
       ({ id, name }) => id === column || name === column,
     )
     if (!found) throw itemNotFound('The specified column was not found')
-    return ok({ '@odata.context': columnContext(call, where), ...found })
+    const shown = applySelect(found, call.query.get('$select'), columnShape)
+    return ok({ '@odata.context': columnContext(call, where), ...shown })
   },
   'PATCH columns/{column}': changeColumn,
   'DELETE columns/{column}': (call, where, { column = '' }) => {
@@ -212,8 +209,7 @@ function expandedParts(call: Call, where: ListInSite): JsonObject {
 }
 
 function picked(select: readonly string[] | null): (resource: JsonObject) => JsonObject {
-  return (resource) =>
-    select === null ? resource : Object.fromEntries(Object.entries(resource).filter(([name]) => select.includes(name)))
+  return (resource) => applySelect(resource, select?.join(',') ?? null, columnShape)
 }
 
 // The items of an expanded list are asked for with the options inside the brackets.

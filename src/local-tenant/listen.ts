@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { DroppedConnection } from './faults/dropped-connection.ts'
 import { setFaults } from './faults/set-faults.ts'
+import type { FinishedAnswer } from './http/respond.ts'
 import type { Tenant } from './tenant.ts'
 
 /** Graph alone on the loopback interface; port 0 takes a free one. */
@@ -63,21 +64,20 @@ async function answer(
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
-  const init: RequestInit = {
-    method,
-    headers,
-    ...(body === null || body.length === 0 ? {} : { body: new Uint8Array(body) }),
+  const asked = { method, url: new URL(url), headers, body: body ?? new Uint8Array() }
+  send(await tenant.answer(asked), method, outgoing)
+}
+
+function send({ status, headers, json, bytes }: FinishedAnswer, method: string, outgoing: ServerResponse): void {
+  if (status === 204 || status === 304) {
+    outgoing.writeHead(status, headers).end()
+    return
   }
-  const response = await tenant.handle(new Request(url, init))
-  const bytes = method === 'HEAD' || response.body === null ? null : Buffer.from(await response.arrayBuffer())
-  const length =
-    bytes === null
-      ? response.status === 204 || response.status === 304
-        ? {}
-        : { 'Content-Length': '0' }
-      : { 'Content-Length': String(bytes.length) }
-  outgoing.writeHead(response.status, { ...Object.fromEntries(response.headers), ...length })
-  outgoing.end(bytes ?? undefined)
+  // A text goes out in one piece with the head before it.
+  const content = json === null ? (bytes ?? '') : JSON.stringify(json)
+  const length = typeof content === 'string' ? Buffer.byteLength(content) : content.length
+  outgoing.writeHead(status, { ...headers, 'Content-Length': String(length) })
+  outgoing.end(method === 'HEAD' ? undefined : content)
 }
 
 function readBody(incoming: IncomingMessage): Promise<Buffer> {

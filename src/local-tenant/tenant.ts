@@ -85,8 +85,18 @@ type TenantMessage = {
   }[]
 }
 
+/** A request that has been read whole. */
+export type AskedRequest = {
+  readonly method: string
+  readonly url: URL
+  readonly headers: Headers
+  readonly body: Uint8Array
+}
+
 /** The embedded Microsoft 365. */
 export type Tenant = {
+  /** The same for who has no Request at hand, as a server that has just read one from its socket. */
+  answer(request: AskedRequest): Promise<FinishedAnswer>
   /** Answers Microsoft Graph v1.0; rejects with a TypeError, as fetch does, when a fault drops the connection. */
   handle(request: Request): Promise<Response>
   issueToken(wish: TokenWish): TokenAnswer
@@ -114,7 +124,13 @@ export function openTenant(options: TenantOptions): Tenant {
   const places = createMailboxPlaces()
   const service: Service = { store, now: options.now, faults, tokens }
   return {
-    handle: (request) => handleRequest(service, places, request, options.graphOrigin ?? null),
+    answer: (request) => handleRequest(service, places, request, options.graphOrigin ?? null),
+    handle: async (request) => {
+      const { method, headers, body } = request
+      const bytes = body === null ? new Uint8Array() : new Uint8Array(await request.arrayBuffer())
+      const asked = { method, url: new URL(request.url), headers, body: bytes }
+      return toResponse(await handleRequest(service, places, asked, options.graphOrigin ?? null))
+    },
     issueToken: (wish) => issueToken(store, tokens, options.now(), wish),
     issueScriptToken: (personId) => issueScriptToken(store, tokens, options.now(), personId),
     persons: () => store.all<PersonRow>('SELECT * FROM persons ORDER BY position').map(toPerson),
@@ -140,13 +156,11 @@ export function openTenant(options: TenantOptions): Tenant {
 async function handleRequest(
   service: Service,
   places: MailboxPlaces,
-  request: Request,
+  request: AskedRequest,
   graphOrigin: string | null,
-): Promise<Response> {
-  const url = new URL(request.url)
-  const body = request.body === null ? new Uint8Array() : new Uint8Array(await request.arrayBuffer())
-  if (isFileAddress(url.pathname))
-    return toResponse(answerFileAddress(service, request.method, url, request.headers, body))
+): Promise<FinishedAnswer> {
+  const { url, body } = request
+  if (isFileAddress(url.pathname)) return answerFileAddress(service, request.method, url, request.headers, body)
   const version = url.pathname.indexOf('/v1.0')
   const prefix = version < 0 ? '/v1.0' : url.pathname.slice(0, version + 5)
   const plain: PlainRequest = {
@@ -162,10 +176,10 @@ async function handleRequest(
   const asked = { method: plain.method, path: plain.target, person: personOf(service, request.headers) }
   const slow = service.faults.take('slow', asked)
   const leave = asked.person !== null && leadsToMailbox(plain.target) ? places.enter(asked.person) : () => {}
-  if (leave === null) return toResponse(answerRequest(service, plain, refuseFullMailbox))
+  if (leave === null) return answerRequest(service, plain, refuseFullMailbox)
   try {
     if (slow) await new Promise((resolve) => setTimeout(resolve, slow.delayMilliseconds ?? 1_000))
-    return toResponse(answerOrDrop(service, plain, asked))
+    return answerOrDrop(service, plain, asked)
   } finally {
     leave()
   }

@@ -4,6 +4,7 @@ const benches: Readonly<Record<string, () => Promise<{ runBench(words: readonly 
   open: () => import('./open.ts'),
   parse: () => import('./parse.ts'),
   link: () => import('./link.ts'),
+  tenant: () => import('./tenant.ts'),
   sync: () => import('./sync.ts'),
 }
 

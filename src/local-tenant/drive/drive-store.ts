@@ -77,7 +77,7 @@ export function createDrive(store: Store, drive: NewDrive): void {
 
 /** The drive of an id, without regard to rights. */
 export function findDrive(store: Store, id: string): DriveRow | undefined {
-  return store.get<DriveRow>('SELECT * FROM drives WHERE id = ?', id)
+  return store.fixed<DriveRow>('SELECT * FROM drives WHERE id = ?', id)
 }
 
 export function rootOf(store: Store, driveId: string): DriveItemRow {

@@ -13,18 +13,18 @@ export type PersonRow = Row & {
 
 /** The person of a short id. */
 export function findPerson(store: Store, id: string): PersonRow | undefined {
-  return store.get<PersonRow>('SELECT * FROM persons WHERE id = ?', id)
+  return store.fixed<PersonRow>('SELECT * FROM persons WHERE id = ?', id)
 }
 
 /** The person of a mail address, without regard to case. */
 export function findPersonByMail(store: Store, mail: string): PersonRow | undefined {
-  return store.get<PersonRow>('SELECT * FROM persons WHERE mail = ? COLLATE NOCASE', mail)
+  return store.fixed<PersonRow>('SELECT * FROM persons WHERE mail = ? COLLATE NOCASE', mail)
 }
 
 /** The person's object id in a tenant's directory: their own at home, a guest object's elsewhere, null when unknown there. */
 export function oidIn(store: Store, person: PersonRow, tenantId: string): string | null {
   if (person.home_tenant === tenantId) return person.oid
-  const guest = store.get<{ oid: string }>(
+  const guest = store.fixed<{ oid: string }>(
     'SELECT oid FROM guests WHERE person_id = ? AND tenant_id = ?',
     person.id,
     tenantId,
@@ -61,5 +61,5 @@ export function guestPrincipalName(store: Store, person: PersonRow, tenantId: st
 
 /** The tenant's own domain; "" for an unknown one. */
 function tenantDomain(store: Store, tenantId: string): string {
-  return store.get<{ domain: string }>('SELECT domain FROM tenants WHERE id = ?', tenantId)?.domain ?? ''
+  return store.fixed<{ domain: string }>('SELECT domain FROM tenants WHERE id = ?', tenantId)?.domain ?? ''
 }

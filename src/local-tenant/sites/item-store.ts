@@ -39,24 +39,37 @@ export function insertItem(store: Store, listId: string, fields: Fields, stamp: 
     listId,
   )
   invariant(next, 'the list of a new item exists')
-  const id = next.next_item - 1
+  const item: ItemRow = {
+    list_id: listId,
+    id: next.next_item - 1,
+    guid: randomUUID(),
+    fields: JSON.stringify(kept),
+    version: 1,
+    content_type: contentType,
+    created_at: stamp.at,
+    created_by: stamp.by,
+    modified_at: stamp.at,
+    modified_by: stamp.by,
+    deleted: 0,
+    seq: store.nextSequence(),
+  }
   store.run(
     `INSERT INTO items (list_id, id, guid, fields, version, content_type, created_at, created_by, modified_at, modified_by, deleted, seq)
-     VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, 0, ?)`,
-    listId,
-    id,
-    randomUUID(),
-    JSON.stringify(kept),
-    contentType,
-    stamp.at,
-    stamp.by,
-    stamp.at,
-    stamp.by,
-    store.nextSequence(),
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    item.list_id,
+    item.id,
+    item.guid,
+    item.fields,
+    item.version,
+    item.content_type,
+    item.created_at,
+    item.created_by,
+    item.modified_at,
+    item.modified_by,
+    item.deleted,
+    item.seq,
   )
-  writeIndex(store, listId, id, columns, kept)
-  const item = findItem(store, listId, id)
-  invariant(item, 'the new item can be read')
+  writeIndex(store, listId, item.id, columns, kept)
   return item
 }
 

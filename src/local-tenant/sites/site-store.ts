@@ -31,7 +31,7 @@ function hostOf(site: SiteRow): string {
 /** The site of an id ("host,guid,guid", one of its guids, "root" or a host name) in a tenant where the token acts; else 404. */
 export function requireSite(call: Call, key: string): SiteRow {
   const { store } = call.service
-  const byId = store.get<SiteRow>('SELECT * FROM sites WHERE id = ?', key.toLowerCase()) ?? siteByPart(call, key)
+  const byId = store.fixed<SiteRow>('SELECT * FROM sites WHERE id = ?', key.toLowerCase()) ?? siteByPart(call, key)
   if (!byId || !actsIn(call.caller, byId.tenant_id)) throw itemNotFound('Requested site could not be found')
   requireRight(call, byId, 'read')
   return byId
@@ -68,7 +68,7 @@ export function rightsOn(call: Call, site: SiteRow): readonly SiteRight[] {
   const { service, caller } = call
   const asked = { method: call.method, path: call.path, person: caller.person.id, site: site.id }
   if (service.faults.take('removeRights', asked)) return []
-  const row = service.store.get<{ role: string }>(
+  const row = service.store.fixed<{ role: string }>(
     'SELECT role FROM site_rights WHERE site_id = ? AND person_id = ?',
     site.id,
     caller.person.id,

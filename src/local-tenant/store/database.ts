@@ -13,6 +13,8 @@ export type Row = Record<string, Cell>
 export type Store = {
   all<T extends Row>(sql: string, ...values: Cell[]): T[]
   get<T extends Row>(sql: string, ...values: Cell[]): T | undefined
+  /** The same for tables that do not change once the world is loaded; a row that was found is remembered. */
+  fixed<T extends Row>(sql: string, ...values: Cell[]): T | undefined
   /** The column `bytes` of the rows a query gives. */
   blobs(sql: string, ...values: Cell[]): Uint8Array[]
   run(sql: string, ...values: Cell[]): void
@@ -42,19 +44,21 @@ export function openStore(dataDir: string | ':memory:'): Store {
 }
 
 function storeOf(database: Database.Database): Store {
-  const statements = new Map<string, Database.Statement>()
-  const prepare = (sql: string): Database.Statement => {
-    const known = statements.get(sql)
-    if (known) return known
-    const made = database.prepare(sql)
-    statements.set(sql, made)
-    return made
-  }
+  const prepare = rememberStatements(database)
+  // A statement of its own for single rows: libsql's get() after all() on one statement gives all()'s row again (0.5.29).
+  const prepareSingle = rememberStatements(database)
+  const fixedRows = new Map<string, Row>()
+  const sequence = reserveNumbers(prepare)
   let depth = 0
   const store: Store = {
     all: <T extends Row>(sql: string, ...values: Cell[]) => prepare(sql).all(values) as T[],
-    // Not libsql's get(): on a statement last used by all() it gives that call's row again (seen in 0.5.29).
-    get: <T extends Row>(sql: string, ...values: Cell[]) => prepare(sql).all(values)[0] as T | undefined,
+    get: <T extends Row>(sql: string, ...values: Cell[]) => prepareSingle(sql).get(values) as T | undefined,
+    fixed: <T extends Row>(sql: string, ...values: Cell[]) => {
+      const key = `${sql} ${values.join(' ')}`
+      const known = fixedRows.get(key) ?? (prepareSingle(sql).get(values) as Row | undefined)
+      if (known) fixedRows.set(key, known)
+      return known as T | undefined
+    },
     blobs: (sql, ...values) =>
       prepare(sql)
         .all(values)
@@ -70,22 +74,53 @@ function storeOf(database: Database.Database): Store {
         return result
       } catch (error) {
         prepare('ROLLBACK').run([])
+        sequence.forget()
         throw error
       } finally {
         depth -= 1
       }
     },
-    nextSequence: () => {
-      const row = store.get<{ value: number }>(
-        "INSERT INTO meta (key, value) VALUES ('sequence', 1) ON CONFLICT (key) DO UPDATE SET value = value + 1 RETURNING value",
-      )
-      invariant(row, 'the sequence has a value')
-      return row.value
-    },
-    close: () => {
-      statements.clear()
-      database.close()
-    },
+    nextSequence: () => sequence.next(),
+    close: () => database.close(),
   }
   return store
+}
+
+function rememberStatements(database: Database.Database): (sql: string) => Database.Statement {
+  const statements = new Map<string, Database.Statement>()
+  return (sql) => {
+    const known = statements.get(sql)
+    if (known) return known
+    const made = database.prepare(sql)
+    statements.set(sql, made)
+    return made
+  }
+}
+
+const reservedAtOnce = 1_000
+
+/**
+ * Numbers that only grow. They are reserved a thousand at a time, so that not each costs a write; a restart begins
+ * behind what was reserved. A reservation that was rolled back must be made again: forget it.
+ */
+function reserveNumbers(prepare: (sql: string) => Database.Statement): { next: () => number; forget: () => void } {
+  let last = 0
+  let reserved = 0
+  return {
+    next: () => {
+      if (last >= reserved) {
+        const [row] = prepare(
+          `INSERT INTO meta (key, value) VALUES ('sequence', max(?, 0) + ${reservedAtOnce}) ON CONFLICT (key) DO UPDATE SET value = max(value, ?) + ${reservedAtOnce} RETURNING value`,
+        ).all([last, last]) as { value: number }[]
+        invariant(row, 'the sequence has a value')
+        reserved = row.value
+        last = reserved - reservedAtOnce
+      }
+      last += 1
+      return last
+    },
+    forget: () => {
+      reserved = last
+    },
+  }
 }

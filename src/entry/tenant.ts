@@ -1,7 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { holdsWorldIn } from '../local-tenant/holds-world-in.ts'
 import { listen } from '../local-tenant/listen.ts'
 import { openTenant, type Tenant } from '../local-tenant/tenant.ts'
 
@@ -26,7 +25,14 @@ async function main(): Promise<void> {
   if (Number.isNaN(start)) return fail(`--now is no ISO time: ${values.now}`)
   const lead = start - Date.now()
   const now = (): Date => new Date(Date.now() + lead)
-  const tenant = openTenant({ dataDir: values.data, now, world: await worldFor(values.data, values.seed, now()) })
+  const tenant = openTenant({ dataDir: values.data, now, world: null })
+  // The seeds are loaded only when there is something to fill: a start with old data need not wait for them.
+  if (tenant.isEmpty()) {
+    const { buildWorld, worldNames } = await import('../local-tenant/seeds/index.ts')
+    const seed = worldNames.find((name) => name === values.seed)
+    if (seed === undefined) return fail(`--seed must be one of ${worldNames.join(', ')}: ${values.seed}`)
+    tenant.fill(buildWorld(seed, now()))
+  }
   const server = await listen(tenant, port)
   process.stdout.write(`${JSON.stringify(describe(tenant, server.origin, values.seed))}\n`)
   const end = (): void => {
@@ -37,13 +43,6 @@ async function main(): Promise<void> {
   }
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
-}
-
-// The seeds are loaded only when there is something to fill: a start with old data need not wait for them.
-async function worldFor(dataDir: string, seed: string, now: Date) {
-  if (holdsWorldIn(dataDir)) return null
-  const { buildWorld } = await import('../local-tenant/seeds/index.ts')
-  return buildWorld(seed, now)
 }
 
 function describe(tenant: Tenant, origin: string, seed: string) {

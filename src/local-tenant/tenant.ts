@@ -86,7 +86,7 @@ type TenantMessage = {
 }
 
 /** A request that has been read whole. */
-export type AskedRequest = {
+type AskedRequest = {
   readonly method: string
   readonly url: URL
   readonly headers: Headers
@@ -99,6 +99,10 @@ export type Tenant = {
   answer(request: AskedRequest): Promise<FinishedAnswer>
   /** Answers Microsoft Graph v1.0; rejects with a TypeError, as fetch does, when a fault drops the connection. */
   handle(request: Request): Promise<Response>
+  /** True as long as there is no world in it. */
+  isEmpty(): boolean
+  /** Fills an empty tenant, for who builds the world only when it is needed. */
+  fill(world: World): void
   issueToken(wish: TokenWish): TokenAnswer
   /** A token with every scope, at home for the mailbox and in the host tenant for sites; null for an unknown person. */
   issueScriptToken(personId: string): string | null
@@ -131,6 +135,8 @@ export function openTenant(options: TenantOptions): Tenant {
       const asked = { method, url: new URL(request.url), headers, body: bytes }
       return toResponse(await handleRequest(service, places, asked, options.graphOrigin ?? null))
     },
+    isEmpty: () => !holdsWorld(store),
+    fill: (world) => loadWorld(store, world),
     issueToken: (wish) => issueToken(store, tokens, options.now(), wish),
     issueScriptToken: (personId) => issueScriptToken(store, tokens, options.now(), personId),
     persons: () => store.all<PersonRow>('SELECT * FROM persons ORDER BY position').map(toPerson),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -39,8 +40,17 @@ export function openStore(dataDir: string | ':memory:'): Store {
     database.pragma('wal_autocheckpoint = 4000')
   }
   database.pragma('cache_size = -8000')
-  database.exec(schemaSql)
+  makeTables(database)
   return storeOf(database)
+}
+
+// The file notes which schema it was made with, so that a start need not go through every table.
+function makeTables(database: Database.Database): void {
+  const version = createHash('sha256').update(schemaSql).digest().readUInt32BE() >>> 1
+  const [known] = database.prepare('PRAGMA user_version').all([]) as { user_version: number }[]
+  if (known?.user_version === version) return
+  database.exec(schemaSql)
+  database.exec(`PRAGMA user_version = ${version}`)
 }
 
 function storeOf(database: Database.Database): Store {

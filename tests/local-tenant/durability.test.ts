@@ -61,7 +61,13 @@ async function readAll<T>(run: Started, address: string): Promise<{ rows: T[]; d
 type Promised = { rows: string[]; events: string[]; title: number; file: number }
 
 // Writes of every kind at once, each noted when its answer has come, until the process is gone.
-async function writeUntilKilled(run: Started, promised: Promised, mark: string): Promise<void> {
+async function writeUntilKilled(
+  run: Started,
+  promised: Promised,
+  mark: string,
+  [many, wait]: readonly [number, number],
+) {
+  let acknowledged = 0
   const headers = { Authorization: `Bearer ${run.token}`, 'Content-Type': 'application/json' }
   const items = `${run.graph}/sites/${run.site}/lists/Proposals/items`
   const send = (method: string, address: string, body: unknown): Promise<number> =>
@@ -79,6 +85,8 @@ async function writeUntilKilled(run: Started, promised: Promised, mark: string):
       if (status === 0) return
       if (status >= 300) throw new Error(`${name} was answered ${status}`)
       note(number)
+      acknowledged += 1
+      if (acknowledged === many) setTimeout(() => run.process.kill('SIGKILL'), wait)
     }
   }
   const row = (who: number) => (number: number) =>
@@ -113,8 +121,15 @@ async function writeUntilKilled(run: Started, promised: Promised, mark: string):
   ])
 }
 
-// Numbers that look like chance and are the same in every run.
-const killAfterMilliseconds = [35, 310, 90, 170, 12, 240]
+// After how many acknowledgements of a round the process is killed, and how many milliseconds later still.
+const kills = [
+  [40, 0],
+  [150, 7],
+  [75, 1],
+  [200, 13],
+  [30, 3],
+  [110, 0],
+] as const
 
 test('kill -9 at any moment under load loses no acknowledged write and doubles none; tokens and delta go on', async () => {
   const folder = aFolder()
@@ -127,12 +142,10 @@ test('kill -9 at any moment under load loses no acknowledged write and doubles n
     headers,
     body: JSON.stringify({ fields: { Title: '0', ProposalKey: 'first' } }),
   })
-  for (const [round, wait] of killAfterMilliseconds.entries()) {
+  for (const [round, kill] of kills.entries()) {
     const { deltaLink } = await readAll<Row>(run, `${run.graph}${items}/delta?token=latest`)
     const before = promised.rows.length
-    const writing = writeUntilKilled(run, promised, `r${round}`)
-    const killing = new Promise((resolve) => setTimeout(resolve, wait)).then(() => run.process.kill('SIGKILL'))
-    await Promise.all([writing, killing])
+    await writeUntilKilled(run, promised, `r${round}`, kill)
     const killed = run
     run = await start(folder)
     const told = await readAll<Row>(run, deltaLink.replace(killed.graph, run.graph))
@@ -155,7 +168,9 @@ test('kill -9 at any moment under load loses no acknowledged write and doubles n
   expect(kept).toMatchObject({ lostRows: [], lostEvents: [] })
   expect([0, 1]).toContain(kept.title)
   expect([0, 1]).toContain(kept.file)
-  expect(Math.min(promised.rows.length, promised.events.length, promised.title, promised.file)).toBeGreaterThan(3)
+  expect(Math.min(promised.rows.length, promised.events.length, promised.title, promised.file)).toBeGreaterThan(
+    kills.length,
+  )
 }, 120_000)
 
 test('a folder that holds a world keeps it, whatever world is offered later', async () => {

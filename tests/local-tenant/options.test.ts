@@ -9,13 +9,20 @@ const thread = encodeURIComponent('19:meeting_abc@thread.v2')
 const list = `/sites/${siteId}/lists/Notes`
 const window = 'startDateTime=2026-01-01T00:00:00Z&endDateTime=2026-12-31T00:00:00Z'
 
+type Ids = { readonly event: string; readonly master: string; readonly message: string; readonly calendar: string }
+
 const places = async (ask: Ask) => {
   for (const key of ['a', 'b']) await ask('POST', `${list}/items`, { fields: { NoteKey: key } })
   const event = (await ask('GET', '/me/events?$filter=type eq %27singleInstance%27')).json.value[0].id
   const master = (await ask('GET', '/me/events?$filter=type eq %27seriesMaster%27')).json.value[0].id
   const message = (await ask('GET', '/me/messages')).json.value[0].id
   const calendar = (await ask('GET', '/me/calendar')).json.id
-  const reads = [
+  const ids: Ids = { event, master, message, calendar }
+  return { reads: readsOf(ids), writes: writesOf(ids) }
+}
+
+function readsOf({ event, master, message, calendar }: Ids): readonly string[] {
+  return [
     '/me',
     '/users/carl@vaert.example',
     '/me/events',
@@ -64,7 +71,10 @@ const places = async (ask: Ask) => {
     '/me/drive',
     '/me/drive/root/children',
   ]
-  const writes: readonly [string, string, unknown][] = [
+}
+
+function writesOf({ event, message }: Ids): readonly (readonly [string, string, unknown])[] {
+  return [
     ['POST', '/me/events', { subject: 'x' }],
     ['PATCH', `/me/events/${event}`, { subject: 'written' }],
     ['POST', `/me/events/${event}/cancel`, {}],
@@ -87,7 +97,6 @@ const places = async (ask: Ask) => {
     ['POST', `/drives/${driveId}/items/01BILAG/versions/1.0/restoreVersion`, undefined],
     ['POST', `/drives/${driveId}/items/01BILAG/preview`, {}],
   ]
-  return { reads, writes }
 }
 
 type Shown = { readonly [key: string]: unknown; readonly value?: readonly Record<string, unknown>[] }

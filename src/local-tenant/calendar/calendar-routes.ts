@@ -127,19 +127,21 @@ const eventRoutes: RouteTable<PersonRow> = {
   'POST events/{event}/cancel': (call, person, { event = '' }) => cancelEvent(call, person, event),
   'POST events/{event}/forward': (call, person, { event = '' }) => forwardEvent(call, person, event),
   'POST events/{event}/dismissReminder': (call, person, { event = '' }) => {
+    call.query.only()
     requireEvent(call, person.id, event)
-    return empty(202)
+    return empty(200)
   },
   'POST events/{event}/snoozeReminder': (call, person, { event = '' }) => {
+    call.query.only()
     requireEvent(call, person.id, event)
     if (readJsonBody(call)['newReminderTime'] === undefined) throw errorInvalidRequest('newReminderTime is missing.')
-    return empty(202)
+    return empty(200)
   },
 }
 
 function answerEvents(call: Call, person: PersonRow, mailbox: string, rest: readonly string[]): Answer {
   const [part = '', id, below, ...more] = rest
-  if (part.toLowerCase() === 'events' && id !== undefined && below === 'attachments') {
+  if (part.toLowerCase() === 'events' && id !== undefined && below?.toLowerCase() === 'attachments') {
     const event = requireEvent(call, mailbox, id)
     const context = `${mailboxContext(person)}/events('${encodeURIComponent(id)}')`
     return answerAttachments(call, { mailbox, id: event.id, context }, more)
@@ -162,9 +164,16 @@ function answerEvent(call: Call, person: PersonRow, { event: id = '' }: Readonly
     {
       '@odata.context': contextOf(call, `${mailboxContext(person)}/${shape}/$entity`),
       ...eventResource(call, event, view),
+      ...calendarLinks(call, person),
     },
     { ...appliedPreferences(call), ETag: eTag },
   )
+}
+
+// A single event names the calendar it lies in.
+function calendarLinks(call: Call, person: PersonRow): JsonObject {
+  const calendar = `${call.base}/${mailboxContext(person)}/calendars('${calendarId(person)}')`
+  return { 'calendar@odata.associationLink': `${calendar}/$ref`, 'calendar@odata.navigationLink': calendar }
 }
 
 function answerInstances(call: Call, person: PersonRow, { event: id = '' }: Readonly<Record<string, string>>): Answer {

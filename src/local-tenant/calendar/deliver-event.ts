@@ -1,4 +1,5 @@
 import { findPersonByMail } from '../identity/people.ts'
+import { attachmentsOf, shareAttachment } from '../mail/message-store.ts'
 import type { Store } from '../store/database.ts'
 import { type EventData, type EventRecord, mailboxIds, occurrenceId } from './event-record.ts'
 import { changeEvent, copiesOf, exceptionsOf, findStored, insertEvent } from './event-store.ts'
@@ -30,7 +31,14 @@ export function deliverCopy(store: Store, event: EventRecord, mailbox: string, n
     modifiedAt: now,
     data: asAttendee(event.data),
   })
+  copyFiles(store, event, copy)
   sendRequest(store, copy, now, null)
+}
+
+/** The organiser's files on a copy, in place of those it had. */
+function copyFiles(store: Store, from: EventRecord, to: EventRecord): void {
+  store.run('DELETE FROM attachments WHERE mailbox = ? AND owner_id = ?', to.mailbox, to.id)
+  for (const row of attachmentsOf(store, from.mailbox, from.id)) shareAttachment(store, row, to.mailbox, to.id)
 }
 
 function asAttendee(data: EventData): EventData {
@@ -85,6 +93,7 @@ export function updateCopies(store: Store, event: EventRecord, change: Change, n
       : {}
     const times = { startUtc: event.startUtc, endUtc: event.endUtc }
     const changed = changeEvent(store, copy, { ...times, data: { ...data, ...again } }, now)
+    copyFiles(store, event, changed)
     if (change.tellsAll) sendRequest(store, changed, now, change.before)
   }
   deliverCopies(store, event, now)

@@ -1,12 +1,13 @@
 import { type Answer, ok } from '../http/answer.ts'
 import { type Call, contextOf, linkTo } from '../http/call.ts'
-import { badRequest, errorInvalidRequest, notImplemented } from '../http/graph-error.ts'
+import { badRequest, errorInvalidRequest } from '../http/graph-error.ts'
 import { meetsFilter, order, type PropertyReader, pathsOf } from '../odata/evaluate-filter.ts'
 import { readExpand } from '../odata/expand.ts'
 import { parseFilter, type Scalar } from '../odata/filter.ts'
+import { requireTypes, unknownPath } from '../odata/known-paths.ts'
 import { parseOrderBy } from '../odata/order-by.ts'
 import type { EventRecord } from './event-record.ts'
-import { appliedPreferences, eventResource, readEventView } from './event-resource.ts'
+import { appliedPreferences, eventResource, eventShape, readEventView } from './event-resource.ts'
 import { isoSeconds } from './zone-time.ts'
 
 export const eventExpansions = { attachments: [], singleValueExtendedProperties: ['filter'] } as const
@@ -83,9 +84,15 @@ function filterEvents(call: Call, events: readonly EventRecord[]): readonly Even
     if (path === 'uid' || path.startsWith('onlineMeeting')) {
       throw errorInvalidRequest('The query filter contains one or more invalid nodes.', 'ErrorInvalidUrlQueryFilter')
     }
-    if (!filterable.includes(path.toLowerCase())) throw notImplemented(`$filter on ${path.slice(0, 60)} of events`)
+    if (!filterable.includes(path.toLowerCase())) throw unknownPath(path, eventShape, '$filter')
   }
+  requireTypes(filter, filterTypes)
   return events.filter((event) => meetsFilter(filter, readerOf(event)))
+}
+
+const filterTypes = {
+  boolean: ['isallday', 'iscancelled', 'isorganizer', 'hasattachments'],
+  string: ['subject', 'icaluid', 'type', 'sensitivity', 'importance', 'showas', 'location/displayname'],
 }
 
 const sortable = ['start/datetime', 'end/datetime', 'subject', 'createddatetime', 'lastmodifieddatetime']
@@ -93,7 +100,7 @@ const sortable = ['start/datetime', 'end/datetime', 'subject', 'createddatetime'
 function sortEvents(call: Call, events: readonly EventRecord[]): readonly EventRecord[] {
   const sort = parseOrderBy(call.query.get('$orderby'))
   for (const { path } of sort) {
-    if (!sortable.includes(path.toLowerCase())) throw notImplemented(`$orderby on ${path.slice(0, 60)} of events`)
+    if (!sortable.includes(path.toLowerCase())) throw unknownPath(path, eventShape, '$orderby')
   }
   if (sort.length === 0) return events
   const readable = events.map((event) => ({ event, read: readerOf(event) }))

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../http/answer.ts'
+import { bodyProperty } from '../http/body-property.ts'
 import type { Call } from '../http/call.ts'
-import { previewOf, textOfHtml } from '../http/html-text.ts'
+import { previewOf } from '../http/html-text.ts'
 import { findPerson } from '../identity/people.ts'
 import { attachmentResource } from '../mail/attachment-resource.ts'
 import { attachmentsOf } from '../mail/message-store.ts'
@@ -155,10 +156,6 @@ function heading(event: EventRecord, view: EventView): JsonObject {
 
 function content(call: Call, event: EventRecord, view: EventView): JsonObject {
   const { data } = event
-  const body =
-    view.bodyAsText && data.body.contentType === 'html'
-      ? { contentType: 'text', content: textOfHtml(data.body.content) }
-      : data.body
   const hasAttachments = attachmentsOf(call.service.store, event.mailbox, event.id).length > 0
   return {
     hasAttachments,
@@ -168,7 +165,7 @@ function content(call: Call, event: EventRecord, view: EventView): JsonObject {
     isOnlineMeeting: data.joinUrl !== null,
     onlineMeetingProvider: data.joinUrl === null ? 'unknown' : 'teamsForBusiness',
     responseStatus: data.response,
-    body,
+    body: bodyProperty(data.body, view.bodyAsText),
     start: timeOf(event.startUtc, data.isAllDay, view),
     end: timeOf(event.endUtc, data.isAllDay, view),
     location: data.location,

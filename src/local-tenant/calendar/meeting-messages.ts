@@ -53,6 +53,34 @@ export function sendAnswer(
   })
 }
 
+/** Tells the organiser who has brought the meeting to whom. */
+export function sendForwardNotice(
+  store: Store,
+  organizerCopy: EventRecord,
+  from: Mailbox,
+  to: readonly Mailbox[],
+  now: string,
+): void {
+  insertMessage(store, {
+    mailbox: organizerCopy.mailbox,
+    ...mailboxIds(),
+    shortId: null,
+    folder: 'inbox',
+    receivedAt: now,
+    eventICalUId: null,
+    data: {
+      ...plainMessage,
+      subject: `Meeting Forward Notification: ${organizerCopy.data.subject}`,
+      body: { contentType: 'text', content: `${from.name}: ${to.map(({ name }) => name).join(', ')}` },
+      from,
+      toRecipients: [organizerCopy.data.organizer],
+      sentAt: now,
+      isDraft: false,
+    },
+    attachments: [],
+  })
+}
+
 type Letter = {
   readonly to: string
   readonly from: Mailbox

@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from '../http/answer.ts'
-import { badRequest, errorInvalidRequest } from '../http/graph-error.ts'
+import { badRequest, errorInvalidRequest, GraphError } from '../http/graph-error.ts'
 import { type Attendance, type EventData, type EventRecord, plainEvent } from './event-record.ts'
 import { eventShape } from './event-resource.ts'
-import { readRecurrence } from './recurrence.ts'
-import { requireZone, toUtc } from './zone-time.ts'
+import { readSeries, type SeriesStart } from './read-series.ts'
+import { requireZone, resolveZone, toUtc, toWall } from './zone-time.ts'
 
 /** What a posted or patched event says; absent parts were not said. */
 export type EventWish = {
@@ -29,6 +29,7 @@ export function readEventWish(body: JsonObject, before: EventRecord | null): Eve
       )
     }
   }
+  checkTypes(body)
   const isAllDay = typeof body['isAllDay'] === 'boolean' ? body['isAllDay'] : (before?.data.isAllDay ?? false)
   const start = readTime(body['start'], 'Start', isAllDay)
   const end = readTime(body['end'], 'End', isAllDay)
@@ -49,7 +50,9 @@ export function readEventWish(body: JsonObject, before: EventRecord | null): Eve
       ...readTexts(body),
       ...readPlaces(body),
       ...(body['attendees'] === undefined ? {} : { attendees: readAttendees(body['attendees'], before) }),
-      ...(body['recurrence'] === undefined ? {} : { recurrence: readSeries(body['recurrence'], startUtc) }),
+      ...(body['recurrence'] === undefined
+        ? {}
+        : { recurrence: readSeries(body['recurrence'], startOf(start, before)) }),
       ...readSwitches(body),
     },
     ...(typeof transactionId === 'string' ? { transactionId } : {}),
@@ -57,11 +60,60 @@ export function readEventWish(body: JsonObject, before: EventRecord | null): Eve
   }
 }
 
+const wanted: Readonly<Record<string, 'string' | 'number' | 'boolean' | 'object'>> = {
+  subject: 'string',
+  importance: 'string',
+  sensitivity: 'string',
+  showAs: 'string',
+  transactionId: 'string',
+  isAllDay: 'boolean',
+  isOnlineMeeting: 'boolean',
+  isReminderOn: 'boolean',
+  responseRequested: 'boolean',
+  allowNewTimeProposals: 'boolean',
+  hideAttendees: 'boolean',
+  isDraft: 'boolean',
+  reminderMinutesBeforeStart: 'number',
+  body: 'object',
+  start: 'object',
+  end: 'object',
+  location: 'object',
+  locations: 'object',
+  attendees: 'object',
+  categories: 'object',
+  recurrence: 'object',
+}
+
+// 400 for a value of another type than the property's, in the words of the OData reader.
+function checkTypes(body: JsonObject): void {
+  for (const [name, type] of Object.entries(wanted)) {
+    const value = body[name]
+    if (value === undefined || value === null || typeof value === type) continue
+    throw new GraphError(
+      400,
+      'RequestBodyRead',
+      `Cannot convert the value of the property '${name}' to the expected type.`,
+    )
+  }
+}
+
+// Where a series begins: the local date and zone of its start.
+function startOf(
+  start: { readonly utc: string; readonly zone: string; readonly date: string } | null,
+  before: EventRecord | null,
+): SeriesStart {
+  if (start !== null) return { date: start.date, zone: start.zone }
+  const zone = before?.data.timeZone ?? 'UTC'
+  const isAllDay = before?.data.isAllDay ?? false
+  const wall = isAllDay ? (before?.startUtc ?? '') : toWall(before?.startUtc ?? '', resolveZone(zone) ?? 'Etc/UTC')
+  return { date: wall.slice(0, 10), zone }
+}
+
 function readTime(
   value: Json,
   name: string,
   isAllDay: boolean,
-): { readonly utc: string; readonly zone: string } | null {
+): { readonly utc: string; readonly zone: string; readonly date: string } | null {
   if (value === undefined || value === null) return null
   const { dateTime, timeZone } = value as JsonObject
   const zone = typeof timeZone === 'string' && timeZone !== '' ? timeZone : 'UTC'
@@ -86,9 +138,10 @@ function readTime(
         'ErrorPropertyValidationFailure',
       )
     }
-    return { utc: `${wall}Z`, zone }
+    return { utc: `${wall}Z`, zone, date: wall.slice(0, 10) }
   }
-  return { utc: text.endsWith('Z') ? `${wall}Z` : toUtc(wall, iana), zone }
+  const utc = text.endsWith('Z') ? `${wall}Z` : toUtc(wall, iana)
+  return { utc, zone, date: toWall(utc, iana).slice(0, 10) }
 }
 
 function checkOrder(startUtc: string, endUtc: string, isAllDay: boolean): void {
@@ -140,7 +193,11 @@ function readPlaces(body: JsonObject): Partial<EventData> {
   if (single === undefined && many === undefined) return {}
   const places = many ?? (single && String(single['displayName'] ?? '') !== '' ? [single] : [])
   const [first] = places
-  const chosen = single && String(single['displayName'] ?? '') !== '' ? single : first
+  const named = single && String(single['displayName'] ?? '') !== '' ? single : undefined
+  // Several places are one location by all their names, as Exchange writes it.
+  const joined =
+    places.length > 1 ? { displayName: places.map((place) => String(place['displayName'] ?? '')).join('; ') } : first
+  const chosen = named ?? joined
   return {
     location: chosen ? completePlace(chosen) : plainEvent.location,
     locations: places.map(completePlace),
@@ -172,34 +229,6 @@ function readAttendees(value: Json, before: EventRecord | null): readonly Attend
       emailAddress: { name: String(mailbox['name'] ?? known?.emailAddress.name ?? address), address },
     }
   })
-}
-
-function readSeries(value: Json, startUtc: string): JsonObject | null {
-  if (value === null) return null
-  const posted = value as JsonObject
-  const range = { startDate: startUtc.slice(0, 10), ...(posted['range'] as JsonObject | undefined) }
-  const pattern = {
-    interval: 1,
-    month: 0,
-    dayOfMonth: 0,
-    firstDayOfWeek: 'sunday',
-    index: 'first',
-    ...lowerCaseDays(posted['pattern'] as JsonObject | undefined),
-  }
-  const series = {
-    pattern,
-    range: { recurrenceTimeZone: '', numberOfOccurrences: 0, endDate: '0001-01-01', ...range },
-  }
-  if (readRecurrence(series) === null) {
-    throw errorInvalidRequest('The recurrence pattern is not valid.', 'ErrorPropertyValidationFailure')
-  }
-  return series
-}
-
-// "Monday" is taken and given back as "monday", as the service does.
-function lowerCaseDays(pattern: JsonObject | undefined): JsonObject {
-  const days = pattern?.['daysOfWeek']
-  return { ...pattern, ...(Array.isArray(days) ? { daysOfWeek: days.map((day) => String(day).toLowerCase()) } : {}) }
 }
 
 const switches = ['isReminderOn', 'responseRequested', 'allowNewTimeProposals', 'hideAttendees', 'isDraft'] as const

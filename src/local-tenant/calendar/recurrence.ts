@@ -27,6 +27,8 @@ const types: readonly PatternType[] = [
 ]
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 const indexes = ['first', 'second', 'third', 'fourth', 'last']
+/** The names that patterns use for kinds, days and places in a month. */
+export const recurrenceNames: readonly string[] = [...types, ...weekdays, ...indexes]
 const dayMs = 86_400_000
 const mostOccurrences = 2_000
 

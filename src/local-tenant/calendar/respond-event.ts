@@ -3,9 +3,9 @@ import { type Call, readJsonBody } from '../http/call.ts'
 import { badRequest, errorInvalidRequest } from '../http/graph-error.ts'
 import { findPersonByMail, type PersonRow } from '../identity/people.ts'
 import { deliverCopy, keepOccurrence } from './deliver-event.ts'
-import type { Attendance, EventRecord, ResponseKind } from './event-record.ts'
+import type { Attendance, EventRecord, Mailbox, ResponseKind } from './event-record.ts'
 import { changeEvent, copiesOf, exceptionsOf, findStored } from './event-store.ts'
-import { type AnswerKind, sendAnswer } from './meeting-messages.ts'
+import { type AnswerKind, sendAnswer, sendForwardNotice } from './meeting-messages.ts'
 import { occurrenceOf, zoneOf } from './occurrences.ts'
 import { removeEvent, requireEvent } from './write-event.ts'
 import { isoSeconds, toWall } from './zone-time.ts'
@@ -123,13 +123,48 @@ export function forwardEvent(call: Call, person: PersonRow, id: string): Answer 
     throw errorInvalidRequest('At least one recipient is required.', 'ErrorInvalidRecipients')
   }
   const event = requireEvent(call, person.id, id)
-  for (const recipient of recipients as readonly JsonObject[]) {
-    const mailbox = (recipient['emailAddress'] ?? recipient['EmailAddress'] ?? {}) as JsonObject
-    const target = findPersonByMail(store, String(mailbox['address'] ?? mailbox['Address'] ?? ''))
+  const now = isoSeconds(call.now.getTime())
+  const targets = (recipients as readonly JsonObject[]).map(readMailbox)
+  for (const { address } of targets) {
+    const target = findPersonByMail(store, address)
     const has = target && copiesOf(store, event.iCalUId).some((copy) => copy.mailbox === target.id)
-    if (target && !has) deliverCopy(store, event, target.id, isoSeconds(call.now.getTime()))
+    if (target && !has) deliverCopy(store, event, target.id, now)
   }
+  addForwarded(call, event, person, targets, now)
   return empty(202)
+}
+
+function readMailbox(recipient: JsonObject): Mailbox {
+  const mailbox = (recipient['emailAddress'] ?? recipient['EmailAddress'] ?? {}) as JsonObject
+  const address = String(mailbox['address'] ?? mailbox['Address'] ?? '')
+  if (!address.includes('@'))
+    throw errorInvalidRequest('At least one recipient is not valid.', 'ErrorInvalidRecipients')
+  return { address, name: String(mailbox['name'] ?? mailbox['Name'] ?? address) }
+}
+
+// The organiser learns of a forwarding, and has the new people among the attendees (event-forward in the documentation).
+function addForwarded(
+  call: Call,
+  event: EventRecord,
+  person: PersonRow,
+  targets: readonly Mailbox[],
+  now: string,
+): void {
+  const { store } = call.service
+  const copy = organizerCopyOf(call, event)
+  if (!copy) return
+  const known = new Set(copy.data.attendees.map(({ emailAddress }) => emailAddress.address.toLowerCase()))
+  const added = targets
+    .filter(({ address }) => !known.has(address.toLowerCase()))
+    .map((emailAddress) => ({
+      type: 'required' as const,
+      status: { response: 'none' as const, time: '0001-01-01T00:00:00Z' },
+      emailAddress,
+    }))
+  const attendees = [...copy.data.attendees, ...added]
+  const changed = changeEvent(store, keepOccurrence(store, copy), { data: { attendees } }, now)
+  if (!event.data.isOrganizer)
+    sendForwardNotice(store, changed, { name: person.name, address: person.mail }, targets, now)
 }
 
 function booleanOf(body: JsonObject, name: string): boolean | null {

@@ -1,9 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { type Answer, created, empty, ok } from '../http/answer.ts'
+import { type Answer, created, empty, type JsonObject, ok } from '../http/answer.ts'
 import { type Call, contextOf, readJsonBody } from '../http/call.ts'
+import { htmlOfText } from '../http/body-property.ts'
 import { meetsIfMatch } from '../http/conditions.ts'
-import { errorInvalidRequest, errorItemNotFound, GraphError, irresolvableConflict } from '../http/graph-error.ts'
+import {
+  badRequest,
+  errorInvalidRequest,
+  errorItemNotFound,
+  GraphError,
+  irresolvableConflict,
+  notImplemented,
+} from '../http/graph-error.ts'
 import type { PersonRow } from '../identity/people.ts'
+import { readAttachment } from '../mail/attachment-routes.ts'
+import { addAttachment, type NewAttachment } from '../mail/message-store.ts'
 import { cancelCopies, deliverCopies, keepOccurrence, keepOccurrenceEverywhere, updateCopies } from './deliver-event.ts'
 import {
   type EventData,
@@ -47,7 +57,9 @@ function requireCurrentEvent(call: Call, mailbox: string, id: string): EventReco
 export function createEvent(call: Call, person: PersonRow): Answer {
   call.query.only()
   const { store } = call.service
-  const wish = readEventWish(readJsonBody(call), null)
+  const body = readJsonBody(call)
+  const wish = readEventWish(body, null)
+  const files = readFiles(body)
   const known = wish.transactionId === undefined ? undefined : findByTransaction(call, person.id, wish.transactionId)
   if (known)
     throw new GraphError(
@@ -57,13 +69,15 @@ export function createEvent(call: Call, person: PersonRow): Answer {
     )
   const now = isoSeconds(call.now.getTime())
   const organizer = { name: person.name, address: person.mail }
+  const joinUrl = wish.onlineMeeting ? openChat(call, person, wish) : null
   const data: EventData = {
     ...plainEvent,
     timeZone: 'UTC',
     endTimeZone: 'UTC',
     ...wish.data,
     organizer,
-    joinUrl: wish.onlineMeeting ? openChat(call, person, wish) : null,
+    joinUrl,
+    ...(joinUrl === null ? {} : { body: withJoinBlock(wish.data.body ?? plainEvent.body, joinUrl) }),
   }
   const event = insertEvent(store, {
     mailbox: person.id,
@@ -79,6 +93,7 @@ export function createEvent(call: Call, person: PersonRow): Answer {
     createdAt: now,
     modifiedAt: now,
   })
+  for (const file of files) addAttachment(store, event.mailbox, event.id, file, now)
   if (!data.isDraft) deliverCopies(store, event, now)
   const view = readEventView(call)
   const resource = eventResource(call, event, view)
@@ -90,6 +105,12 @@ export function createEvent(call: Call, person: PersonRow): Answer {
       Location: `${call.base}/users('${person.oid}')/events('${encodeURIComponent(String(resource['id']))}')`,
     },
   )
+}
+
+function readFiles(body: JsonObject): readonly NewAttachment[] {
+  const posted = body['attachments'] ?? []
+  if (!Array.isArray(posted)) throw badRequest('attachments must be a list.')
+  return (posted as readonly JsonObject[]).map(readAttachment)
 }
 
 function findByTransaction(call: Call, mailbox: string, transactionId: string) {
@@ -121,12 +142,23 @@ function openChat(call: Call, person: PersonRow, wish: EventWish): string {
 // Changes that every attendee is told of.
 const told = ['subject', 'body', 'location', 'locations', 'isAllDay', 'recurrence', 'isOnlineMeeting']
 
+// Exchange writes the way into the meeting below what the organiser wrote.
+function withJoinBlock(body: EventData['body'], joinUrl: string): EventData['body'] {
+  const written = body.contentType === 'html' ? body.content : `<div>${htmlOfText(body.content)}</div>`
+  const link = htmlOfText(joinUrl)
+  const block = `<div>${'_'.repeat(80)}</div><div><h2>Microsoft Teams-møde</h2><p><a href="${link}">Deltag i mødet nu</a></p></div>`
+  const end = written.search(/<\/body>/i)
+  const content = end < 0 ? written + block : written.slice(0, end) + block + written.slice(end)
+  return { contentType: 'html', content }
+}
+
 /** PATCH of an event: the organiser's change goes to all copies, an attendee's stays in the own one. */
 export function patchEvent(call: Call, person: PersonRow, id: string): Answer {
   call.query.only()
   const { store } = call.service
   const before = requireCurrentEvent(call, person.id, id)
   const body = readJsonBody(call)
+  if (body['attachments'] !== undefined) throw notImplemented('attachments in the update of an event')
   const wish = readEventWish(body, before)
   const now = isoSeconds(call.now.getTime())
   const timeChanged =
@@ -134,10 +166,10 @@ export function patchEvent(call: Call, person: PersonRow, id: string): Answer {
     (wish.endUtc !== undefined && wish.endUtc !== before.endUtc)
   if (timeChanged) requireBetweenNeighbours(call, before, wish)
   const own = keepForChange(call, before)
+  const opened =
+    wish.onlineMeeting && own.data.joinUrl === null && own.data.isOrganizer ? openChat(call, person, wish) : null
   const joinUrl =
-    wish.onlineMeeting && own.data.joinUrl === null && own.data.isOrganizer
-      ? { joinUrl: openChat(call, person, wish) }
-      : {}
+    opened === null ? {} : { joinUrl: opened, body: withJoinBlock(wish.data.body ?? own.data.body, opened) }
   const asked =
     timeChanged && own.data.isOrganizer
       ? { attendees: (wish.data.attendees ?? own.data.attendees).map(unanswered) }

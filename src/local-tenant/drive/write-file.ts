@@ -18,7 +18,7 @@ import {
   storeFile,
   usedBytes,
 } from './drive-store.ts'
-import { mediaTypeOf } from './media-types.ts'
+import { mediaTypeOf } from '../http/media-types.ts'
 
 export type ConflictBehavior = 'fail' | 'replace' | 'rename'
 

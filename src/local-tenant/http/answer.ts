@@ -30,7 +30,7 @@ export function created(body: JsonObject, headers?: Record<string, string>): Ans
   return headers ? { kind: 'json', status: 201, body, headers } : { kind: 'json', status: 201, body }
 }
 
-/** 204, or 202 for actions that Exchange takes on. */
-export function empty(status: 202 | 204 | 304 | 302 = 204, headers?: Record<string, string>): Answer {
+/** 204, or 202 (seldom 200) for actions that Exchange takes on. */
+export function empty(status: 200 | 202 | 204 | 304 | 302 = 204, headers?: Record<string, string>): Answer {
   return headers ? { kind: 'empty', status, headers } : { kind: 'empty', status }
 }

@@ -1,12 +1,14 @@
 import { type Answer, created, empty, type JsonObject, ok } from '../http/answer.ts'
 import { type Call, contextOf, readJsonBody } from '../http/call.ts'
 import {
+  badRequest,
   errorInvalidRequest,
   errorItemNotFound,
   GraphError,
   methodNotAllowed,
   notImplemented,
 } from '../http/graph-error.ts'
+import { mediaTypeOf } from '../http/media-types.ts'
 import { cutPage } from '../http/paging.ts'
 import { applySelect } from '../odata/select.ts'
 import { type AttachmentOwner, attachmentResource } from './attachment-resource.ts'
@@ -86,7 +88,15 @@ function postAttachment(call: Call, owner: AttachmentOwner): Answer {
 
 /** A posted fileAttachment; other kinds are not implemented. */
 export function readAttachment(posted: JsonObject): NewAttachment {
-  const kind = String(posted['@odata.type'] ?? '#microsoft.graph.fileAttachment').replace(/^#/, '')
+  if (posted['@odata.type'] === undefined)
+    throw badRequest(
+      "An abstract type 'microsoft.graph.attachment' cannot be instantiated; the property '@odata.type' is missing.",
+    )
+  for (const name of Object.keys(posted)) {
+    if (!shape.known.includes(name) && !name.includes('@'))
+      throw badRequest(`The property '${name.slice(0, 60)}' does not exist on type 'microsoft.graph.fileAttachment'.`)
+  }
+  const kind = String(posted['@odata.type']).replace(/^#/, '')
   if (kind !== 'microsoft.graph.fileAttachment') throw notImplemented(`attachments of the type ${kind.slice(0, 60)}`)
   const { name, contentType, contentBytes, isInline, contentId } = posted
   if (typeof name !== 'string' || name === '')
@@ -99,7 +109,7 @@ export function readAttachment(posted: JsonObject): NewAttachment {
     throw new GraphError(413, 'ErrorMessageSizeExceeded', 'The attachment is too large for one request.')
   return {
     name,
-    contentType: typeof contentType === 'string' && contentType !== '' ? contentType : 'application/octet-stream',
+    contentType: typeof contentType === 'string' && contentType !== '' ? contentType : mediaTypeOf(name, null),
     content,
     isInline: isInline === true,
     contentId: typeof contentId === 'string' ? contentId : null,

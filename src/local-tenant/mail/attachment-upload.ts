@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Answer, JsonObject } from '../http/answer.ts'
 import { type Call, contextOf, readJsonBody } from '../http/call.ts'
 import { errorInvalidRequest, notImplemented } from '../http/graph-error.ts'
+import { mediaTypeOf } from '../http/media-types.ts'
 import type { Store } from '../store/database.ts'
 import type { AttachmentOwner } from './attachment-resource.ts'
 import { addAttachment } from './message-store.ts'
@@ -67,7 +68,7 @@ function readTarget(call: Call, owner: AttachmentOwner): AttachmentTarget {
     collection: `${call.base}/${owner.context}/attachments`,
     name,
     size,
-    contentType: typeof contentType === 'string' ? contentType : 'application/octet-stream',
+    contentType: typeof contentType === 'string' ? contentType : mediaTypeOf(name, null),
     isInline: isInline === true,
     contentId: typeof contentId === 'string' ? contentId : null,
   }

@@ -46,7 +46,7 @@ export function answerMail(call: Call, person: PersonRow, rest: readonly string[
   requireMailbox(call, person, call.method === 'GET' ? scopes.mailRead : [...scopes.mailWrite, ...scopes.mailSend])
   if (rest[0]?.toLowerCase() === 'mailfolders') return answerFolders(call, person, rest.slice(1))
   const [, id, below, ...more] = rest
-  if (id !== undefined && below === 'attachments') {
+  if (id !== undefined && below?.toLowerCase() === 'attachments') {
     const message = requireMessage(call, person.id, id)
     const context = `${mailboxContext(person)}/messages('${encodeURIComponent(id)}')`
     return answerAttachments(call, { mailbox: person.id, id: message.id, context }, more)
@@ -134,8 +134,9 @@ function answerFolders(call: Call, person: PersonRow, rest: readonly string[]): 
   if (key === undefined) return listFolders(call, person)
   const folder = requireFolder(person, key)
   if (more.length === 0) return answerFolder(call, person, folder)
-  if (more[0] === 'messages' && more.length === 1 && call.method === 'GET') return answerMessages(call, person, folder)
-  if (more[0] === 'messages' && more.length > 1) return answerMail(call, person, more)
+  if (more[0]?.toLowerCase() === 'messages' && more.length === 1 && call.method === 'GET')
+    return answerMessages(call, person, folder)
+  if (more[0]?.toLowerCase() === 'messages' && more.length > 1) return answerMail(call, person, more)
   throw notImplemented(call.path.slice(0, 200))
 }
 

@@ -2,14 +2,16 @@ import { appliedPreferences } from '../calendar/event-resource.ts'
 import { mailboxContext } from '../calendar/mailbox.ts'
 import { type Answer, ok } from '../http/answer.ts'
 import { type Call, contextOf, linkTo } from '../http/call.ts'
-import { badRequest, notImplemented } from '../http/graph-error.ts'
+import { badRequest, GraphError } from '../http/graph-error.ts'
 import type { PersonRow } from '../identity/people.ts'
 import { meetsFilter, order, type PropertyReader, pathsOf } from '../odata/evaluate-filter.ts'
 import { readExpand } from '../odata/expand.ts'
 import { parseFilter, type Scalar } from '../odata/filter.ts'
+import { requireTypes, unknownPath } from '../odata/known-paths.ts'
 import { parseOrderBy } from '../odata/order-by.ts'
-import { folderId, messageResource } from './message-resource.ts'
-import type { MessageData, MessageRow } from './message-store.ts'
+import { folderId, messageResource, messageShape } from './message-resource.ts'
+import type { Store } from '../store/database.ts'
+import { attachmentsOf, type MessageData, type MessageRow } from './message-store.ts'
 
 const defaultPage = 10
 
@@ -55,11 +57,12 @@ export function answerMessages(call: Call, person: PersonRow, folder: string | n
   )
 }
 
-const readers: Record<string, (row: MessageRow, data: MessageData) => Scalar> = {
+const readers: Record<string, (row: MessageRow, data: MessageData, store: Store) => Scalar> = {
   subject: (_, data) => data.subject,
   isread: (_, data) => data.isRead,
   isdraft: (_, data) => data.isDraft,
   importance: (_, data) => data.importance,
+  hasattachments: (row, _, store) => attachmentsOf(store, row.mailbox, row.id).some(({ inline }) => inline === 0),
   parentfolderid: (row) => folderId(row.mailbox, row.folder),
   id: (row) => row.id,
   receiveddatetime: (row) => row.received_at,
@@ -71,9 +74,9 @@ const readers: Record<string, (row: MessageRow, data: MessageData) => Scalar> = 
   'sender/emailaddress/address': (_, data) => data.from?.address ?? null,
 }
 
-function readerOf(row: MessageRow): PropertyReader {
+function readerOf(store: Store, row: MessageRow): PropertyReader {
   const data = JSON.parse(row.data) as MessageData
-  return (path) => readers[path.toLowerCase()]?.(row, data)
+  return (path) => readers[path.toLowerCase()]?.(row, data, store)
 }
 
 function filterMessages(call: Call, rows: MessageRow[]): MessageRow[] {
@@ -81,20 +84,34 @@ function filterMessages(call: Call, rows: MessageRow[]): MessageRow[] {
   if (text === null) return rows
   const filter = parseFilter(text)
   for (const path of pathsOf(filter)) {
-    if (!(path.toLowerCase() in readers)) throw notImplemented(`$filter on ${path.slice(0, 60)} of messages`)
+    if (!(path.toLowerCase() in readers)) throw unknownPath(path, messageShape, '$filter')
   }
-  return rows.filter((row) => meetsFilter(filter, readerOf(row)))
+  requireTypes(filter, filterTypes)
+  requireEfficient(call, pathsOf(filter))
+  return rows.filter((row) => meetsFilter(filter, readerOf(call.service.store, row)))
+}
+
+const filterTypes = { boolean: ['isread', 'isdraft', 'hasattachments'], string: ['subject', 'importance'] }
+
+// What messages are sorted by must be filtered by first, in the same order (user-list-messages in the documentation).
+function requireEfficient(call: Call, filtered: readonly string[]): void {
+  const sorted = parseOrderBy(call.query.get('$orderby')).map(({ path }) => path.toLowerCase())
+  if (sorted.every((path, place) => filtered[place]?.toLowerCase() === path)) return
+  throw new GraphError(400, 'InefficientFilter', 'The restriction or sort order is too complex for this operation.')
 }
 
 function sortMessages(call: Call, rows: MessageRow[]): MessageRow[] {
   const sort = parseOrderBy(call.query.get('$orderby'))
   for (const { path } of sort) {
-    if (!(path.toLowerCase() in readers)) throw notImplemented(`$orderby on ${path.slice(0, 60)} of messages`)
+    if (!(path.toLowerCase() in readers)) throw unknownPath(path, messageShape, '$orderby')
   }
   if (sort.length === 0) return rows
   return [...rows].sort((a, b) => {
     for (const { path, descending } of sort) {
-      const sign = order((readerOf(a)(path) ?? null) as Scalar, (readerOf(b)(path) ?? null) as Scalar)
+      const sign = order(
+        (readerOf(call.service.store, a)(path) ?? null) as Scalar,
+        (readerOf(call.service.store, b)(path) ?? null) as Scalar,
+      )
       if (sign !== 0) return descending ? -sign : sign
     }
     return 0

@@ -1,9 +1,11 @@
 import type { Mailbox } from '../calendar/event-record.ts'
 import { eventResource, readEventView } from '../calendar/event-resource.ts'
 import { copiesOf } from '../calendar/event-store.ts'
+import { mailboxContext } from '../calendar/mailbox.ts'
 import type { JsonObject } from '../http/answer.ts'
-import type { Call } from '../http/call.ts'
-import { previewOf, textOfHtml } from '../http/html-text.ts'
+import { bodyProperty } from '../http/body-property.ts'
+import { type Call, contextOf } from '../http/call.ts'
+import { previewOf } from '../http/html-text.ts'
 import type { Expansion } from '../odata/expand.ts'
 import { pick, readSelect } from '../odata/select.ts'
 import { attachmentResource } from './attachment-resource.ts'
@@ -81,6 +83,14 @@ function messageChangeKey(row: MessageRow): string {
   )
 }
 
+// 22 bytes in base64: a mark, the time and the conversation's own id.
+function conversationIndex(row: MessageRow): string {
+  const bytes = Buffer.alloc(22, row.id.slice(5))
+  bytes[0] = 1
+  bytes.writeUIntBE(Date.parse(row.received_at), 1, 6)
+  return bytes.toString('base64')
+}
+
 /** The message as Graph shows it; an invitation is an eventMessageRequest. */
 export function messageResource(call: Call, row: MessageRow, expand: ReadonlyMap<string, Expansion>): JsonObject {
   const data = JSON.parse(row.data) as MessageData
@@ -99,6 +109,7 @@ export function messageResource(call: Call, row: MessageRow, expand: ReadonlyMap
     bodyPreview: previewOf(data.body),
     importance: data.importance,
     parentFolderId: folderId(row.mailbox, row.folder),
+    conversationIndex: conversationIndex(row),
     conversationId: `AAQkA${row.id.slice(5, 45)}=`,
     isDeliveryReceiptRequested: false,
     isReadReceiptRequested: false,
@@ -127,8 +138,7 @@ export function messageResource(call: Call, row: MessageRow, expand: ReadonlyMap
 }
 
 function bodyOf(call: Call, data: MessageData): JsonObject {
-  const asText = call.prefer.bodyType === 'text' && data.body.contentType === 'html'
-  return asText ? { contentType: 'text', content: textOfHtml(data.body.content) } : data.body
+  return bodyProperty(data.body, call.prefer.bodyType === 'text')
 }
 
 function recipient(mailbox: Mailbox | null): JsonObject | null {
@@ -148,7 +158,12 @@ function expandedParts(call: Call, row: MessageRow, expand: ReadonlyMap<string, 
   // The event is the own copy of whoever received the request (PLATFORM F2.17).
   const event = copiesOf(store, row.event_ical_uid).find(({ mailbox }) => mailbox === row.mailbox)
   const view = { ...readEventView({ ...call, query: { ...call.query, get: () => null } }), select: null }
-  return { ...attachments, event: event ? eventResource(call, event, view) : null }
+  const owner = mailboxContext(call.caller.person)
+  const context = contextOf(
+    call,
+    `${owner}/messages('${encodeURIComponent(row.id)}')/microsoft.graph.eventMessage/event/$entity`,
+  )
+  return { ...attachments, 'event@odata.context': context, event: event ? eventResource(call, event, view) : null }
 }
 
 /** The id of a folder that every mailbox has. */

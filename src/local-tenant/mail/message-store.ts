@@ -148,7 +148,7 @@ export function addAttachment(
     Buffer.from(file.content),
   )
   invariant(content, 'the content is stored')
-  const id = `${ownerId.replace(/=+$/, '')}EgAQ${Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('hex')}=`
+  const id = newAttachmentId(ownerId)
   store.run(
     'INSERT INTO attachments (mailbox, owner_id, id, name, content_type, size, content_id, inline, cid, modified_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     mailbox,
@@ -198,6 +198,27 @@ export function attachmentsWithContent(store: Store, row: MessageRow): NewAttach
     isInline: file.inline === 1,
     contentId: file.cid,
   }))
+}
+
+/** Puts a file that hangs somewhere on another message or event as well; the bytes are kept once. */
+export function shareAttachment(store: Store, row: AttachmentRow, mailbox: string, ownerId: string): void {
+  store.run(
+    'INSERT INTO attachments (mailbox, owner_id, id, name, content_type, size, content_id, inline, cid, modified_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    mailbox,
+    ownerId,
+    newAttachmentId(ownerId),
+    row.name,
+    row.content_type,
+    row.size,
+    row.content_id,
+    row.inline,
+    row.cid,
+    row.modified_at,
+  )
+}
+
+function newAttachmentId(ownerId: string): string {
+  return `${ownerId.replace(/=+$/, '')}EgAQ${Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('hex')}=`
 }
 
 /** The files on a message or event, in the order they were put there. */

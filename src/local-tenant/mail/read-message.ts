@@ -66,13 +66,19 @@ export function readMessage(posted: JsonObject, person: PersonRow): MessageWish 
       ccRecipients: readRecipients(posted['ccRecipients']),
       bccRecipients: readRecipients(posted['bccRecipients']),
       replyTo: readRecipients(posted['replyTo']),
-      importance: ['low', 'normal', 'high'].includes(String(posted['importance']))
-        ? String(posted['importance'])
-        : 'normal',
+      importance: readImportance(posted['importance']),
       categories: Array.isArray(posted['categories']) ? posted['categories'].map(String) : [],
     },
     attachments: Array.isArray(attachments) ? (attachments as readonly JsonObject[]).map(readAttachment) : [],
   }
+}
+
+// Names of enumerations are taken in any case.
+function readImportance(value: Json): string {
+  if (value === undefined || value === null) return 'normal'
+  const known = ['low', 'normal', 'high'].find((name) => name === String(value).toLowerCase())
+  if (known === undefined) throw badRequest(`Requested value '${String(value).slice(0, 60)}' was not found.`)
+  return known
 }
 
 function readRecipients(value: Json): Mailbox[] {

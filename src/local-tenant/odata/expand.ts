@@ -12,7 +12,51 @@ export type Expansion = {
 /** An expansion without options. */
 export const plainExpansion: Expansion = { select: null, filter: null, expand: null }
 
-/** Reads $expand; 501 for a navigation, or an option inside one, that `known` does not name. */
+// Navigations that Graph has on the types this tenant shows: those are not implemented, others nobody has.
+const graphNavigations = [
+  'activities',
+  'analytics',
+  'attachments',
+  'calendar',
+  'calendarView',
+  'calendars',
+  'chats',
+  'children',
+  'columns',
+  'contentTypes',
+  'createdByUser',
+  'directReports',
+  'documentSetVersions',
+  'drive',
+  'driveItem',
+  'drives',
+  'event',
+  'events',
+  'extensions',
+  'fields',
+  'instances',
+  'items',
+  'lastMessagePreview',
+  'lastModifiedByUser',
+  'list',
+  'listItem',
+  'lists',
+  'manager',
+  'memberOf',
+  'members',
+  'messages',
+  'multiValueExtendedProperties',
+  'operations',
+  'permissions',
+  'root',
+  'singleValueExtendedProperties',
+  'sites',
+  'subscriptions',
+  'thumbnails',
+  'versions',
+]
+
+/** Reads $expand; 400 for a navigation nobody has, 501 for one, or an option inside one, that `known` does not name. */
 export function readExpand(
   text: string | null,
   known: Readonly<Record<string, readonly InnerOption[]>>,
@@ -23,6 +67,10 @@ export function readExpand(
     if (!match) throw badRequest('Parsing OData Select and Expand failed: Syntax error in $expand.')
     const name = (match[1] ?? '').replace(/^microsoft\.graph\.eventMessage\//i, '')
     const allowed = Object.hasOwn(known, name) ? known[name] : undefined
+    if (!allowed && !graphNavigations.includes(name))
+      throw badRequest(
+        `Parsing OData Select and Expand failed: Could not find a property named '${name.slice(0, 60)}'.`,
+      )
     if (!allowed) throw notImplemented(`$expand=${name} here`)
     found.set(name, readInner(match[2] ?? '', allowed))
   }

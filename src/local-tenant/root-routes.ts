@@ -1,7 +1,7 @@
 import { answerCalendar, calendarParts } from './calendar/calendar-routes.ts'
 import { answerActivity } from './chat/activity-routes.ts'
 import { answerChat, answerOnlineMeetings } from './chat/chat-routes.ts'
-import { answerDriveById, answerOwnDrive, answerSiteDrives } from './drive/drive-routes.ts'
+import { answerDriveById, answerOwnDrive, answerSiteDrives, makeLibraryDrive } from './drive/drive-routes.ts'
 import type { Answer } from './http/answer.ts'
 import type { Call } from './http/call.ts'
 import { GraphError, methodNotAllowed, notImplemented } from './http/graph-error.ts'
@@ -20,7 +20,7 @@ export function answerRoot(call: Call, segments: readonly string[]): Answer {
     case 'users':
       return answerUsers(call, rest)
     case 'sites':
-      return answerSites(call, rest, answerSiteDrives)
+      return answerSites(call, rest, { answer: answerSiteDrives, make: makeLibraryDrive })
     case 'drives':
       return answerDriveById(call, rest)
     case 'chats':

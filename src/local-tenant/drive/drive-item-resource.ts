@@ -99,7 +99,7 @@ function parentOf(call: Call, drive: DriveRow, item: DriveItemRow): JsonObject {
   return {
     ...base,
     id: parent.id,
-    name: parent.parent_id === null ? (drive.site_id === null ? 'Documents' : 'Dokumenter') : parent.name,
+    name: parent.parent_id === null ? (drive.site_id === null ? 'Documents' : drive.name) : parent.name,
     path: `/drives/${drive.id}/root:${path === '' ? '' : encodeURI(path)}`,
   }
 }
@@ -111,8 +111,13 @@ function siteOf(call: Call, drive: DriveRow): SiteRow | null {
 export function driveWebUrl(call: Call, drive: DriveRow): string {
   const site = siteOf(call, drive)
   return site
-    ? `${webUrlOf(site)}/Dokumenter`
+    ? `${webUrlOf(site)}/${encodeURIComponent(libraryName(call, drive))}`
     : `https://my.sharepoint.example/personal/${drive.person_id ?? ''}/Documents`
+}
+
+function libraryName(call: Call, drive: DriveRow): string {
+  const list = call.service.store.get<{ name: string }>('SELECT name FROM lists WHERE id = ?', drive.list_id)
+  return list?.name ?? drive.name
 }
 
 function fileWebUrl(call: Call, drive: DriveRow, item: DriveItemRow): string {

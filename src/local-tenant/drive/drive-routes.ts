@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { type Answer, type JsonObject, ok } from '../http/answer.ts'
 import { type Call, contextOf } from '../http/call.ts'
 import { GraphError, itemNotFound, notImplemented } from '../http/graph-error.ts'
@@ -12,7 +13,7 @@ import { requireSite, type SiteRow } from '../sites/site-store.ts'
 import { driveItemResource, driveItemShape, driveWebUrl } from './drive-item-resource.ts'
 import { driveItemRoutes } from './drive-item-routes.ts'
 import { type DrivePlace, readPlace, requireDrive, requireDriveAccess, requireItemAt } from './drive-place.ts'
-import { type DriveItemRow, type DriveRow, usedBytes } from './drive-store.ts'
+import { createDrive, type DriveItemRow, type DriveRow, usedBytes } from './drive-store.ts'
 
 const driveShape = {
   type: 'drive',
@@ -67,6 +68,18 @@ export function answerSiteDrives(call: Call, site: SiteRow, rest: readonly strin
   )
   if (!item) throw itemNotFound('The item has no file')
   return answerDrive(call, drive, ['items', item.id, ...rest.slice(5)])
+}
+
+/** A library made later has a drive of its own, under the library's name. */
+export function makeLibraryDrive(call: Call, site: SiteRow, list: ListRow): void {
+  createDrive(call.service.store, {
+    id: `b!${randomBytes(33).toString('base64url')}`,
+    tenantId: site.tenant_id,
+    siteId: site.id,
+    listId: list.id,
+    name: list.display_name,
+    at: list.created_at,
+  })
 }
 
 function answerDriveSet(call: Call, drives: readonly DriveRow[], rest: readonly string[]): Answer {

@@ -47,6 +47,8 @@ export type NewDrive = {
   readonly siteId?: string
   readonly personId?: string
   readonly listId?: string
+  /** Left out: what SharePoint calls the first one. */
+  readonly name?: string
 }
 
 const quotaBytes = 27_487_790_694_400
@@ -62,7 +64,7 @@ export function createDrive(store: Store, drive: NewDrive): void {
     drive.siteId ?? null,
     drive.personId ?? null,
     drive.listId ?? null,
-    drive.siteId ? 'Dokumenter' : 'OneDrive',
+    drive.name ?? (drive.siteId ? 'Dokumenter' : 'OneDrive'),
     quotaBytes,
     drive.at,
   )
@@ -77,7 +79,7 @@ export function createDrive(store: Store, drive: NewDrive): void {
 
 /** The drive of an id, without regard to rights. */
 export function findDrive(store: Store, id: string): DriveRow | undefined {
-  return store.fixed<DriveRow>('SELECT * FROM drives WHERE id = ?', id)
+  return store.get<DriveRow>('SELECT * FROM drives WHERE id = ?', id)
 }
 
 export function rootOf(store: Store, driveId: string): DriveItemRow {

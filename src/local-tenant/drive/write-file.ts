@@ -1,9 +1,9 @@
 import { type Answer, created, type JsonObject, ok } from '../http/answer.ts'
-import { type Call, contextOf } from '../http/call.ts'
+import { type Call, contextOf, refuseOtherProperties } from '../http/call.ts'
 import { meetsIfMatch } from '../http/conditions.ts'
 import { GraphError, invalidRequest, resourceModified } from '../http/graph-error.ts'
 import type { Stamp } from '../sites/item-store.ts'
-import { cTagOfFile, driveItemResource, eTagOfFile } from './drive-item-resource.ts'
+import { cTagOfFile, driveItemResource, driveItemShape, eTagOfFile } from './drive-item-resource.ts'
 import type { DrivePlace } from './drive-place.ts'
 import {
   checkName,
@@ -111,6 +111,7 @@ function freeName(call: Call, parent: DriveItemRow, name: string): string {
 
 /** POST children: a folder. */
 export function createFolder(call: Call, drive: DriveRow, parent: DriveItemRow, body: JsonObject): Answer {
+  refuseOtherProperties(body, 'driveItem', { taken: ['name', 'folder'], known: driveItemShape.known })
   const name = typeof body['name'] === 'string' ? body['name'] : ''
   if (body['folder'] === undefined)
     throw invalidRequest('Only folders are made this way; the property folder is missing.')

@@ -1,7 +1,7 @@
 import type { Caller } from '../identity/caller.ts'
 import type { Service } from '../service.ts'
 import type { JsonObject } from './answer.ts'
-import { badRequest, GraphError } from './graph-error.ts'
+import { badRequest, GraphError, notImplemented } from './graph-error.ts'
 import type { Preferences } from './prefer.ts'
 import type { Query } from './query.ts'
 
@@ -49,6 +49,30 @@ export function readJsonBody(call: Call, options: { orEmpty?: boolean } = {}): J
     throw unreadable()
   }
   return value as JsonObject
+}
+
+/**
+ * Refuses what a body says beyond `taken` and `passedOver`: 501 for what the type has in Graph (`known`), 400 for what
+ * nobody has. Annotations are left to whoever reads them.
+ */
+export function refuseOtherProperties(
+  body: JsonObject,
+  type: string,
+  {
+    taken,
+    passedOver = [],
+    known = [],
+  }: { readonly taken: readonly string[]; readonly passedOver?: readonly string[]; readonly known?: readonly string[] },
+): void {
+  for (const name of Object.keys(body)) {
+    if (taken.includes(name) || passedOver.includes(name) || name.includes('@')) continue
+    if (known.includes(name)) throw notImplemented(`${name} of a new or changed ${type}`)
+    throw new GraphError(
+      400,
+      'invalidRequest',
+      `The property '${name.slice(0, 60)}' does not exist on type 'microsoft.graph.${type}'.`,
+    )
+  }
 }
 
 function unreadable(): GraphError {

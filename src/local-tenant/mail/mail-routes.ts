@@ -3,7 +3,7 @@ import { appliedPreferences } from '../calendar/event-resource.ts'
 import { mailboxContext, requireMailbox, requireMailboxId } from '../calendar/mailbox.ts'
 import { isoSeconds } from '../calendar/zone-time.ts'
 import { type Answer, created, empty, type JsonObject, ok } from '../http/answer.ts'
-import { type Call, contextOf, readJsonBody } from '../http/call.ts'
+import { type Call, contextOf, readJsonBody, refuseOtherProperties } from '../http/call.ts'
 import { isUnchanged, meetsIfMatch } from '../http/conditions.ts'
 import {
   errorInvalidRequest,
@@ -194,6 +194,9 @@ function sendMail(call: Call, person: PersonRow): Answer {
   if (/text\/plain/i.test(call.headers.get('content-type') ?? '')) refuseMime(call)
   const body = readJsonBody(call)
   // A message without its frame is taken too, as one example of the documentation sends it.
+  const framed = body['message'] !== undefined || body['Message'] !== undefined
+  if (framed)
+    refuseOtherProperties(body, 'sendMail', { taken: ['message', 'Message', 'saveToSentItems', 'SaveToSentItems'] })
   const posted = (body['message'] ?? body['Message'] ?? (body['toRecipients'] ? body : undefined)) as
     | JsonObject
     | undefined

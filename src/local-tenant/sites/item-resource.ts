@@ -5,12 +5,14 @@ import { identitySet } from '../identity/identity-set.ts'
 import { type Expansion, plainExpansion, readExpand } from '../odata/expand.ts'
 import { pick, readSelect } from '../odata/select.ts'
 import { columnsOf } from './columns.ts'
+import { type FileOfRow, fileOfRow } from './drive-link.ts'
 import type { Fields } from './field-values.ts'
 import type { ItemRow } from './item-store.ts'
 import type { ListInSite } from './list-store.ts'
 import { webUrlOf } from './site-store.ts'
 
-const itemShape = {
+/** What an item of a list may be asked for. */
+export const itemShape = {
   type: 'listItem',
   known: [
     'id',
@@ -48,6 +50,8 @@ const builtInFields = [
   'ItemChildCount',
   'FolderChildCount',
 ]
+// What a row of a library says of its file.
+const fileFields = ['FileLeafRef', 'LinkFilename', 'LinkFilenameNoMenu', 'DocIcon', 'FileSizeDisplay']
 
 /** Reads $select and $expand of an item or a page of items. A single item shows its fields without being asked. */
 export function readItemView(call: Call, list: ListInSite, single: boolean): ItemView {
@@ -63,7 +67,9 @@ export function requireFields(call: Call, { list }: ListInSite, names: readonly 
   const known = columnsOf(call.service.store, list.id)
   for (const name of names) {
     const isKnown =
-      builtInFields.includes(name) || known.some((column) => column.name === name || `${column.name}LookupId` === name)
+      builtInFields.includes(name) ||
+      (list.template === 'documentLibrary' && fileFields.includes(name)) ||
+      known.some((column) => column.name === name || `${column.name}LookupId` === name)
     if (!isKnown) throw invalidRequest(`Field '${name}' is not recognized`)
   }
 }
@@ -80,13 +86,14 @@ export function itemResource(call: Call, where: ListInSite, item: ItemRow, view:
   const folder =
     list.template === 'documentLibrary' ? encodeURIComponent(list.name) : `Lists/${encodeURIComponent(list.name)}`
   const isFolder = item.content_type === 'Folder'
+  const file = fileOfRow(store, where, item)
   const whole: JsonObject = {
     '@odata.etag': eTag,
     createdDateTime: item.created_at,
     eTag,
     id: String(item.id),
     lastModifiedDateTime: item.modified_at,
-    webUrl: `${webUrlOf(site)}/${folder}/${item.id}_.000`,
+    webUrl: `${webUrlOf(site)}/${folder}${file ? encodeURI(file.path) : `/${item.id}_.000`}`,
     createdBy: identitySet(store, item.created_by, site.tenant_id),
     lastModifiedBy: identitySet(store, item.modified_by, site.tenant_id),
     parentReference: { id: list.id, siteId: site.id },
@@ -112,13 +119,21 @@ export function itemResource(call: Call, where: ListInSite, item: ItemRow, view:
   return {
     ...kept,
     'fields@odata.context': contextOf(call, `${itemsContext(where)}('${item.id}')/fields/$entity`),
-    fields: fieldsResource(item, view.fields.select),
+    fields: fieldsResource(call, where, item, view.fields.select),
   }
 }
 
 /** The fields of an item: all that have a value, or those selected. */
-export function fieldsResource(item: ItemRow, select: readonly string[] | null): JsonObject {
-  const own = JSON.parse(item.fields) as Fields
+export function fieldsResource(
+  call: Call,
+  where: ListInSite,
+  item: ItemRow,
+  select: readonly string[] | null,
+): JsonObject {
+  const own: Fields = {
+    ...(JSON.parse(item.fields) as Fields),
+    ...fileFieldsOf(fileOfRow(call.service.store, where, item)),
+  }
   const eTag = eTagOf(item)
   if (select !== null) {
     const all = allFields(item, own)
@@ -128,6 +143,18 @@ export function fieldsResource(item: ItemRow, select: readonly string[] | null):
     ])
   }
   return { '@odata.etag': eTag, ...allFields(item, own) }
+}
+
+function fileFieldsOf(file: FileOfRow | null): Fields {
+  if (file === null) return {}
+  const ending = file.isFolder ? undefined : /\.([^.]+)$/.exec(file.name)?.[1]
+  return {
+    FileLeafRef: file.name,
+    LinkFilename: file.name,
+    LinkFilenameNoMenu: file.name,
+    ...(ending === undefined ? {} : { DocIcon: ending.toLowerCase() }),
+    ...(file.isFolder ? {} : { FileSizeDisplay: String(file.size) }),
+  }
 }
 
 function allFields(item: ItemRow, own: Fields): Fields {

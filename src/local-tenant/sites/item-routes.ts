@@ -1,5 +1,5 @@
 import { created, empty, type Json, type JsonObject, ok } from '../http/answer.ts'
-import { type Call, contextOf, readJsonBody } from '../http/call.ts'
+import { type Call, contextOf, readJsonBody, refuseOtherProperties } from '../http/call.ts'
 import { isUnchanged, meetsIfMatch } from '../http/conditions.ts'
 import { invalidRequest, itemNotFound, resourceModified } from '../http/graph-error.ts'
 import type { RouteTable } from '../http/routes.ts'
@@ -8,7 +8,15 @@ import { plainExpansion } from '../odata/expand.ts'
 import { columnsOf } from './columns.ts'
 import { forgetDriveItem, noteRowChange } from './drive-link.ts'
 import { defaultFields, readFields } from './field-values.ts'
-import { eTagOf, fieldsResource, itemResource, itemsContext, readItemView, requireFields } from './item-resource.ts'
+import {
+  eTagOf,
+  fieldsResource,
+  itemResource,
+  itemShape,
+  itemsContext,
+  readItemView,
+  requireFields,
+} from './item-resource.ts'
 import { deleteItem, findItem, type ItemRow, insertItem, type Stamp, updateItem } from './item-store.ts'
 import { itemVersionRoutes } from './item-versions.ts'
 import type { ListInSite } from './list-store.ts'
@@ -37,7 +45,7 @@ export const itemRoutes: RouteTable<ListInSite> = {
     return ok(
       {
         '@odata.context': contextOf(call, `${itemsContext(where)}('${row.id}')/fields/$entity`),
-        ...fieldsResource(row, select),
+        ...fieldsResource(call, where, row, select),
       },
       { ETag: eTagOf(row) },
     )
@@ -51,7 +59,7 @@ export const itemRoutes: RouteTable<ListInSite> = {
   'PATCH items/{item}/fields': (call, where, { item = '' }) => {
     const changed = changeItem(call, where, item, readJsonBody(call))
     const context = contextOf(call, `${itemsContext(where)}('${changed.id}')/fields/$entity`)
-    return ok({ '@odata.context': context, ...fieldsResource(changed, null) }, { ETag: eTagOf(changed) })
+    return ok({ '@odata.context': context, ...fieldsResource(call, where, changed, null) }, { ETag: eTagOf(changed) })
   },
   'DELETE items/{item}': (call, where, { item = '' }) => {
     call.query.only()
@@ -100,8 +108,13 @@ function wholeItem(call: Call, where: ListInSite, row: ItemRow, view: ReturnType
   }
 }
 
-// What is not `fields` is the server's to say (createdBy ...), and is passed over as the service does.
+// What else an item has is the server's to say (createdBy ...), and is passed over as the service does.
 function fieldsOfBody(body: JsonObject): JsonObject {
+  refuseOtherProperties(body, 'listItem', {
+    taken: ['fields'],
+    passedOver: itemShape.known.filter((name) => name !== 'contentType'),
+    known: itemShape.known,
+  })
   const fields: Json = body['fields']
   if (fields === undefined) return {}
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields))

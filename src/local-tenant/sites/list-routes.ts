@@ -1,5 +1,5 @@
 import { created, empty, type Json, type JsonObject, ok } from '../http/answer.ts'
-import { type Call, contextOf, readJsonBody } from '../http/call.ts'
+import { type Call, contextOf, readJsonBody, refuseOtherProperties } from '../http/call.ts'
 import { isUnchanged } from '../http/conditions.ts'
 import { GraphError, invalidRequest, itemNotFound, notImplemented } from '../http/graph-error.ts'
 import { cutPage } from '../http/paging.ts'
@@ -80,12 +80,20 @@ function meetsListFilter(call: Call, list: ListRow): boolean {
   return meetsFilter(filter, (path) => values[path])
 }
 
+/** Gives a new library its drive; handed in, as drives know sites and not the other way round. */
+export type MakeDrive = (call: Call, site: SiteRow, list: ListRow) => void
+
 /** POST /sites/{site}/lists: a new list with its columns. */
-export function answerNewList(call: Call, site: SiteRow) {
+export function answerNewList(call: Call, site: SiteRow, makeDrive: MakeDrive) {
   call.query.only()
   requireSiteScope(call.caller, scopes.siteWrite)
   requireRight(call, site, 'manage')
   const body = readJsonBody(call)
+  refuseOtherProperties(body, 'list', {
+    taken: ['displayName', 'name', 'description', 'columns', 'list'],
+    passedOver: ['id', 'createdBy', 'createdDateTime', 'lastModifiedBy', 'lastModifiedDateTime'],
+    known: [...listShape.known, 'contentTypes', 'drive'],
+  })
   const displayName = textOf(body['displayName']) || textOf(body['name'])
   if (displayName === '' || displayName.length > 255) throw invalidRequest('The list needs a displayName.')
   const template = textOf((body['list'] as JsonObject | undefined)?.['template']) || 'genericList'
@@ -102,6 +110,7 @@ export function answerNewList(call: Call, site: SiteRow) {
     by: call.caller.person.id,
     at: `${call.now.toISOString().slice(0, 19)}Z`,
   })
+  if (template === 'documentLibrary') makeDrive(call, site, list)
   const resource = listResource(call, { site, list })
   return created(
     { '@odata.context': contextOf(call, `sites('${encodeURIComponent(site.id)}')/lists/$entity`), ...resource },
@@ -153,6 +162,9 @@ export const listRoutes: RouteTable<ListInSite> = {
     for (const table of ['items', 'item_index', 'item_versions', 'list_columns']) {
       store.run(`DELETE FROM ${table} WHERE list_id = ?`, where.list.id)
     }
+    const drive = '(SELECT id FROM drives WHERE list_id = ?)'
+    store.run(`DELETE FROM drive_items WHERE drive_id = ${drive}`, where.list.id)
+    store.run('DELETE FROM drives WHERE list_id = ?', where.list.id)
     store.run('DELETE FROM lists WHERE id = ?', where.list.id)
     forgetColumns(store)
     return empty()
@@ -256,7 +268,12 @@ function columnContext(call: Call, where: ListInSite): string {
 function requireManage(call: Call, { site, list }: ListInSite): void {
   requireSiteScope(call.caller, scopes.siteWrite)
   requireRight(call, site, 'manage')
-  if (list.template === 'documentLibrary' && call.method === 'DELETE' && call.path.endsWith(list.id)) {
+  const isDefault = call.service.store.get(
+    'SELECT 1 AS one FROM drives WHERE id = ? AND list_id = ?',
+    site.drive_id,
+    list.id,
+  )
+  if (isDefault && call.method === 'DELETE' && call.path.endsWith(list.id)) {
     throw new GraphError(403, 'accessDenied', 'The default document library cannot be deleted.')
   }
 }

@@ -7,7 +7,7 @@ import { requireSiteScope, scopes } from '../identity/caller.ts'
 import { applySelect } from '../odata/select.ts'
 import { itemDeltaRoutes } from './item-delta.ts'
 import { itemRoutes } from './item-routes.ts'
-import { answerLists, answerNewList, listRoutes } from './list-routes.ts'
+import { answerLists, answerNewList, listRoutes, type MakeDrive } from './list-routes.ts'
 import { type ListInSite, requireList } from './list-store.ts'
 import { requireSite, requireSiteByPath, rightsOn, type SiteRow, siteResource, sitesOfCaller } from './site-store.ts'
 
@@ -41,40 +41,43 @@ const siteTable: RouteTable<SiteRow> = {
     })
   },
   'GET lists': answerLists,
-  'POST lists': answerNewList,
 }
 
 const wholeListTable: RouteTable<ListInSite> = { ...listRoutes, ...itemRoutes, ...itemDeltaRoutes }
 
-/** How a site's drives are answered; given in, as drives know sites and not the other way round. */
-export type SiteDrives = (call: Call, site: SiteRow, rest: readonly string[]) => Answer
+/** How a site's drives are answered and made; given in, as drives know sites and not the other way round. */
+export type SiteDrives = {
+  readonly answer: (call: Call, site: SiteRow, rest: readonly string[]) => Answer
+  readonly make: MakeDrive
+}
 
 /** Answers everything below /sites. */
-export function answerSites(call: Call, rest: readonly string[], answerDrives: SiteDrives): Answer {
+export function answerSites(call: Call, rest: readonly string[], drives: SiteDrives): Answer {
   requireSiteScope(call.caller, scopes.siteFileRead)
   const [key, ...more] = rest
   if (key === undefined) return searchSites(call)
   if (more[0]?.startsWith(':')) {
-    return answerSite(call, requireSiteByPath(call, key === 'root' ? '' : key, more[0]), more.slice(1), answerDrives)
+    return answerSite(call, requireSiteByPath(call, key === 'root' ? '' : key, more[0]), more.slice(1), drives)
   }
   if (key.startsWith(':')) throw notImplemented('a site path without host name')
-  return answerSite(call, requireSite(call, key), more, answerDrives)
+  return answerSite(call, requireSite(call, key), more, drives)
 }
 
-function answerSite(call: Call, site: SiteRow, rest: readonly string[], answerDrives: SiteDrives): Answer {
+function answerSite(call: Call, site: SiteRow, rest: readonly string[], drives: SiteDrives): Answer {
   const [part, listKey, ...more] = rest
   const below = /^getByPath\(path='(.*)'\)$/i.exec(part ?? '')
   if (below) {
     const found = requireSiteByPath(call, site.id.split(',')[0] ?? '', `:${below[1] ?? ''}`)
-    return answerSite(call, found, rest.slice(1), answerDrives)
+    return answerSite(call, found, rest.slice(1), drives)
   }
   if (part === 'drive' || part === 'drives' || (part === 'lists' && more[0] === 'drive'))
-    return answerDrives(call, site, rest)
+    return drives.answer(call, site, rest)
   if (part === 'lists' && listKey !== undefined) {
     const where = requireList(call, site, listKey)
-    if (more[0] === 'items' && more[2] === 'driveItem') return answerDrives(call, site, rest)
+    if (more[0] === 'items' && more[2] === 'driveItem') return drives.answer(call, site, rest)
     return dispatch(wholeListTable, call, where, more)
   }
+  if (part === 'lists' && rest.length === 1 && call.method === 'POST') return answerNewList(call, site, drives.make)
   return dispatch(siteTable, call, site, rest)
 }
 

@@ -1,4 +1,4 @@
-// npm run parse|link|tenant: runs a command of this folder from a bundle, so that no run waits for TypeScript to be
+// npm run parse|link|tenant|import: runs a command of this folder from a bundle, so that no run waits for TypeScript to be
 // translated. Plain JavaScript, because Node runs it as it is. See decisions/007.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ const commands = {
   parse: 'parse.ts',
   link: 'link.ts',
   tenant: 'tenant.ts',
+  import: 'import.ts',
 }
 
 await run(process.argv[2] ?? '')

@@ -62,7 +62,10 @@ export function formatClock(instant: Instant, timeZone: string, language: Langua
   return `${Number(parts['hour'])}${language === 'da' ? '.' : ':'}${parts['minute']}`
 }
 
-/** "ons 6. okt. kl. 9.00-11.00", "Wed 6 Oct, 9:00-11:00". Both ends in the meeting's zone. */
+/**
+ * "ons 6. okt. kl. 9.00-11.00", "Wed 6 Oct, 9:00-11:00". Both ends in the meeting's zone. Of a meeting without known end only
+ * the beginning is said; one that begins and ends at midnight has no known time at all.
+ */
 export function formatMeetingTime(
   span: { readonly start: Instant; readonly end: Instant; readonly timeZone: string },
   language: Language,
@@ -71,7 +74,9 @@ export function formatMeetingTime(
   const day = formatInstantDay(span.start, span.timeZone, language, withYear)
   const from = formatClock(span.start, span.timeZone, language)
   const to = formatClock(span.end, span.timeZone, language)
-  return language === 'da' ? `${day} kl. ${from}-${to}` : `${day}, ${from}-${to}`
+  const times = span.start === span.end ? from : `${from}-${to}`
+  if (/^0[.:]00$/.test(times)) return day
+  return language === 'da' ? `${day} kl. ${times}` : `${day}, ${times}`
 }
 
 /** "i dag", "i morgen", "om 8 dage", "for 3 dage siden". */

@@ -2,6 +2,7 @@ import type { AgendaDraft } from '../domain/agenda/agenda-draft.ts'
 import { titleLimit } from '../domain/agenda/edit-draft.ts'
 import type { AgendaState, Meeting } from '../domain/meeting/meeting.ts'
 import type { ItemKey } from '../shared/ids.ts'
+import { eachAtMost } from './each-at-most.ts'
 import { keepOriginal } from './keep-original.ts'
 import { type PlannedItem, planImport } from './plan-import.ts'
 import type { ForumPort, MeetingRecord, NewEnclosure } from './ports.ts'
@@ -11,6 +12,9 @@ export type ImportPort = Pick<
   ForumPort,
   'addAgendaItem' | 'changeAgendaItem' | 'addEnclosure' | 'changeEnclosure' | 'changeAgendaState' | 'storeFile'
 >
+
+/** Items written at the same time: waiting for the network is most of a save, and Graph counts requests. */
+const rowsAtOnce = 4
 
 /** What an import has done: items added, items something was added to, and those that said nothing new. */
 export type ImportOutcome = { readonly added: number; readonly changed: number; readonly same: number }
@@ -29,21 +33,36 @@ export async function importAgenda(
   onProgress: (done: number, all: number) => void,
 ): Promise<ImportOutcome> {
   const plan = planImport(draft, { meetingKey: live.key, items: record.items, enclosures: record.enclosures })
-  const all = plan.length + 1
   if (plan.length === 0) return { added: 0, changed: 0, same: 0 }
   const isClosed = draft.items.some(({ openness }) => openness === 'closed')
   await keepOriginal(forum, live, original, isClosed ? 'closed' : 'open', record.enclosures)
-  onProgress(1, all)
-  for (const [at, planned] of plan.entries()) {
-    await savePlanned(forum, live, planned)
-    onProgress(at + 2, all)
-  }
+  onProgress(1, plan.length + 1)
+  const outcome = await savePlan(forum, live, plan, (done) => onProgress(done + 1, plan.length + 1))
   const state = stateAfter(live.agendaState, draft, plan)
   if (state !== live.agendaState) await forum.changeAgendaState(live.forumId, live.key, state)
-  const isChanged = ({ merged }: PlannedItem): boolean => merged !== null && merged.after !== merged.before
+  return outcome
+}
+
+/** Writes what a plan says, a few items at a time. `onDone` gets how many are written. */
+export async function savePlan(
+  forum: ImportPort,
+  live: Meeting,
+  plan: readonly PlannedItem[],
+  onDone: (done: number) => void = () => undefined,
+): Promise<ImportOutcome> {
+  let done = 0
+  await eachAtMost(plan, rowsAtOnce, async (planned) => {
+    await savePlanned(forum, live, planned)
+    onDone(++done)
+  })
   const added = plan.filter((planned) => planned.added !== null).length
-  const changed = plan.filter(isChanged).length
+  const changed = plan.filter(isChanging).length
   return { added, changed, same: plan.length - added - changed }
+}
+
+function isChanging({ enclosures, merged }: PlannedItem): boolean {
+  if (merged === null) return false
+  return merged.after !== merged.before || enclosures.some(({ kind }) => kind !== 'there')
 }
 
 /** What members can read already gets minutes once decisions are there; what they cannot stays a draft. */

@@ -6,7 +6,7 @@ import { sha256 } from '../shared/sha256.ts'
 import type { ForumPort } from './ports.ts'
 
 /** The key of the row that holds a document a meeting was read from: one for the same bytes, however often they come. */
-async function originalKey(meetingKey: MeetingKey, original: Blob): Promise<EnclosureKey> {
+export async function originalKey(meetingKey: MeetingKey, original: Blob): Promise<EnclosureKey> {
   const content = await sha256(new Uint8Array(await original.arrayBuffer()))
   return (await keyOfParts('original', meetingKey, content)) as EnclosureKey
 }

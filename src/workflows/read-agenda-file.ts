@@ -10,7 +10,8 @@ export type AgendaFileReading =
       readonly findings: readonly Finding[]
       readonly outline: Outline
     }
-  | { readonly kind: 'none' }
+  /** Neither agenda nor minutes; `why` is the reader's own reason, in Danish. */
+  | { readonly kind: 'none'; readonly why: string | null }
   | {
       readonly kind: 'unreadable'
       readonly reason: AgendaFileProblem
@@ -30,6 +31,11 @@ export type AgendaFileProblem =
 
 /** Largest agenda file read, in bytes. */
 export const agendaFileLimitBytes = 30 * 1024 * 1024
+
+/** True for names of files that may hold an agenda; Word's own lock files ("~$...") do not. */
+export function isAgendaFileName(name: string): boolean {
+  return /\.(?:docx|pdf|txt|odt|html?)$/i.test(name) && !name.startsWith('~$') && !name.startsWith('.')
+}
 
 /** Reads a document in a worker, so that the page stays alive; nothing in it is run or fetched. */
 export interface AgendaFileReader {

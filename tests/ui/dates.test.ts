@@ -24,3 +24,9 @@ test('days away and sizes are in words of the language', () => {
   expect(formatSize(40 * 1024 * 1024, 'da')).toBe('41,9 MB')
   expect(formatSize(1200, 'en')).toBe('2 kB')
 })
+
+test('a meeting without end is said by its beginning, one without any time by its day', () => {
+  const at = (start: string) => ({ start: start as Instant, end: start as Instant, timeZone: 'Europe/Copenhagen' })
+  expect(formatMeetingTime(at('2026-10-06T07:00:00Z'), 'da')).toBe('tirs 6. okt. kl. 9.00')
+  expect(formatMeetingTime(at('2026-10-05T22:00:00Z'), 'en', true)).toBe('Tue 6 Oct 2026')
+})

@@ -1,4 +1,5 @@
 import type { ForumId, Instant, LinkKey, LocalDate, MeetingKey } from '../../shared/ids.ts'
+import { toLocal } from '../time/zoned-time.ts'
 
 /** How far the agenda (*dagsorden*) has come. */
 export type AgendaState = 'none' | 'draft' | 'published' | 'minutes' | 'approved'
@@ -27,6 +28,11 @@ export type Meeting = {
   /** Last day to propose an item, and to write status notes; end of day in the meeting's zone. */
   readonly proposalDeadline: LocalDate | null
   readonly statusNoteDeadline: LocalDate | null
+}
+
+/** False for a meeting of which only the day is known: it begins and ends at midnight where it is held. */
+export function hasTime({ end, start, timeZone }: Pick<Meeting, 'start' | 'end' | 'timeZone'>): boolean {
+  return start !== end || toLocal(start, timeZone).time !== '00:00'
 }
 
 /** What kind of outside value a tie is made from (PLATFORM 10.1). */

@@ -157,7 +157,8 @@ export const importReviewDa = {
       .join(', '),
 } as const
 
-type Sentences<T> = {
+/** The shape of a dictionary: the same sentences, in whichever language. */
+export type Sentences<T> = {
   readonly [K in keyof T]: T[K] extends string
     ? string
     : T[K] extends (...words: infer Words) => string

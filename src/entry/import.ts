@@ -62,10 +62,15 @@ async function listFiles(folder: string): Promise<readonly ArchiveFile[] | null>
 }
 
 /** A file too large to be read is not brought into memory either: its size alone goes on. */
-async function openFile(path: string): Promise<File> {
-  const { size } = await stat(path)
-  const bytes = size > agendaFileLimitBytes ? new Uint8Array(agendaFileLimitBytes + 1) : await readFile(path)
-  return new File([new Uint8Array(bytes)], basename(path))
+async function openFile(path: string): Promise<File | null> {
+  try {
+    const { size } = await stat(path)
+    const bytes = size > agendaFileLimitBytes ? new Uint8Array(agendaFileLimitBytes + 1) : await readFile(path)
+    return new File([new Uint8Array(bytes)], basename(path))
+  } catch {
+    // Moved, deleted or locked meanwhile: told as one of the files that cannot be read.
+    return null
+  }
 }
 
 async function readAgendaFile(file: File) {

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../shared/ids.ts'
 
+/** The languages the product speaks. */
 export type Language = 'da' | 'en'
 
 const locales: Record<Language, string> = { da: 'da-DK', en: 'en-GB' }

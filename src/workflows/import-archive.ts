@@ -13,8 +13,8 @@ import { planImport } from './plan-import.ts'
 import type { Clock, ForumPort } from './ports.ts'
 import { type AgendaFileProblem, type AgendaFileReader, agendaFileLimitBytes } from './read-agenda-file.ts'
 
-/** A file that waits to be read: opened only when its turn comes, so that a folder of thousands costs no memory. */
-export type ArchiveFile = { readonly name: string; readonly open: () => Promise<File> }
+/** A file that waits to be read: opened only when its turn comes, so that a folder of thousands costs no memory. null: gone. */
+export type ArchiveFile = { readonly name: string; readonly open: () => Promise<File | null> }
 
 /** What became of one file. `date` is the meeting's; counts are of items. */
 export type ArchiveEntry = { readonly file: string } & (
@@ -103,8 +103,18 @@ type Archive = {
   readonly anyForum: boolean
 }
 
-async function importFile(ports: ArchivePorts, archive: Archive, { name, open }: ArchiveFile): Promise<ArchiveEntry> {
+async function importFile(ports: ArchivePorts, archive: Archive, file: ArchiveFile): Promise<ArchiveEntry> {
+  try {
+    return await readAndStore(ports, archive, file)
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error
+    return { file: file.name, kind: 'failed', failure: error.failure }
+  }
+}
+
+async function readAndStore(ports: ArchivePorts, archive: Archive, { name, open }: ArchiveFile): Promise<ArchiveEntry> {
   const file = await open()
+  if (file === null) return { file: name, kind: 'unreadable', reason: 'gone' }
   if (file.size > agendaFileLimitBytes) return { file: name, kind: 'unreadable', reason: 'tooLarge' }
   const reading = await ports.reader.read(file)
   if (reading.kind === 'unreadable') return { file: name, kind: 'unreadable', reason: reading.reason }
@@ -114,18 +124,14 @@ async function importFile(ports: ArchivePorts, archive: Archive, { name, open }:
   let count = 0
   const draft = toAgendaDraft(reading.document, () => String(++count))
   if (draft.date === null) return { file: name, kind: 'undated' }
-  const facts = {
+  const stored = await patiently(ports, () => store(ports, archive, draft, file))
+  return {
     file: name,
     date: draft.date,
     items: draft.items.length,
     doubts: reading.findings.length,
     closed: draft.items.filter(({ openness }) => openness === 'closed').length,
-  }
-  try {
-    return { ...facts, ...(await patiently(ports, () => store(ports, archive, draft, file))) }
-  } catch (error) {
-    if (!(error instanceof ServiceError)) throw error
-    return { file: name, kind: 'failed', failure: error.failure }
+    ...stored,
   }
 }
 

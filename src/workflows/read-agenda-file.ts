@@ -20,6 +20,8 @@ export type AgendaFileReading =
 /** Why a file cannot be read. */
 export type AgendaFileProblem =
   | 'empty'
+  /** Moved, deleted or locked since it was chosen. */
+  | 'gone'
   | 'corrupt'
   | 'encrypted'
   | 'tooLarge'
@@ -37,7 +39,7 @@ export function isAgendaFileName(name: string): boolean {
   return /\.(?:docx|pdf|txt|odt|html?)$/i.test(name) && !name.startsWith('~$') && !name.startsWith('.')
 }
 
-/** Reads a document in a worker, so that the page stays alive; nothing in it is run or fetched. */
+/** Reads a document in a worker, so that the page stays alive; nothing in it is run or fetched. Throws ServiceError 'offline'. */
 export interface AgendaFileReader {
   read(file: File): Promise<AgendaFileReading>
 }

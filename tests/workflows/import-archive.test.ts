@@ -116,11 +116,12 @@ test('each file that gives nothing says why, and the others go on', async () => 
   const { entries, stopped } = await run(site, [
     aFile('brev.txt', 'Kære Lone\n\nTak for din mail. Jeg ringer i næste uge.\n\nVenlig hilsen\nPeter\n'),
     aFile('tom.txt', ''),
+    { name: 'væk.txt', open: async () => null },
     aFile('andet.txt', plainAgenda.replace('Chefforum', 'Byggeudvalget')),
     aFile('uden-dato.txt', plainAgenda.replace(/^Mandag.*$/m, '')),
     agendaFile,
   ])
-  expect(kinds(entries)).toEqual(['none', 'unreadable', 'otherForum', 'undated', 'imported'])
+  expect(kinds(entries)).toEqual(['none', 'unreadable', 'unreadable', 'otherForum', 'undated', 'imported'])
   expect(stopped).toBe(null)
   expect(site.meetings.size).toBe(1)
 })

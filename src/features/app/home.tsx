@@ -10,6 +10,7 @@ import styles from './panes.module.css'
 import { useServices } from './services.ts'
 import { usePlans } from './use-plans.ts'
 
+const ArchivePane = lazy(async () => ({ default: (await import('./archive-pane.tsx')).ArchivePane }))
 const StaleListPane = lazy(async () => ({ default: (await import('./stale-list-pane.tsx')).StaleListPane }))
 
 /** Where no meeting was asked for: my meetings in all forums. `notice` says why we are here, when there is a reason. */
@@ -27,13 +28,18 @@ export function Home({
 }) {
   const texts = useTexts()
   const { clock } = useServices()
-  const [showsStale, setShowsStale] = useState(false)
+  const [shows, setShows] = useState<'meetings' | 'stale' | 'archive'>('meetings')
+  const backHome = () => setShows('meetings')
   const { data, error, isFetching, refetch } = usePlans()
-  if (showsStale) {
+  if (shows !== 'meetings') {
     return (
-      <main aria-label={texts.stale.title}>
+      <main aria-label={shows === 'stale' ? texts.stale.title : texts.home.archive}>
         <Suspense fallback={<Placeholder label={texts.common.loading} lines={6} />}>
-          <StaleListPane heading="h1" onBack={() => setShowsStale(false)} />
+          {shows === 'stale' ? (
+            <StaleListPane heading="h1" onBack={backHome} />
+          ) : (
+            <ArchivePane onBack={backHome} onChoose={onChoose} />
+          )}
         </Suspense>
       </main>
     )
@@ -42,9 +48,14 @@ export function Home({
     <main aria-label={heading}>
       <h1 className={styles['heading']}>{heading}</h1>
       {offersStale ? (
-        <Button appearance="subtle" className={styles['home'] ?? ''} onClick={() => setShowsStale(true)} size="small">
-          {texts.stale.title}
-        </Button>
+        <div className={styles['home']}>
+          <Button appearance="subtle" onClick={() => setShows('stale')} size="small">
+            {texts.stale.title}
+          </Button>
+          <Button appearance="subtle" onClick={() => setShows('archive')} size="small">
+            {texts.home.archive}
+          </Button>
+        </div>
       ) : null}
       {notice ? <Notice intent="info">{notice}</Notice> : null}
       {error && !data ? <FailureNotice error={error} onRetry={() => refetch()} retrying={isFetching} /> : null}

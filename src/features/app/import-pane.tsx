@@ -21,6 +21,7 @@ import { FileChoice } from './file-choice.tsx'
 import { useHold, useLeave } from './leave-guard.tsx'
 import styles from './panes.module.css'
 import { useServices } from './services.ts'
+import { tellError } from './tell-failure.ts'
 import { useSaveImport } from './use-save-import.ts'
 
 type Understood = Extract<AgendaFileReading, { kind: 'agenda' }>
@@ -37,8 +38,9 @@ export function ImportPane({ live, onClose, record }: { live: Meeting; onClose: 
   const leave = useLeave()
   const read = async (file: File) => {
     setStep({ kind: 'reading', name: file.name })
-    const reading = await agendaFiles.read(file)
-    if (reading.kind !== 'agenda') setStep({ kind: 'choosing', trouble: tellReading(reading, texts) })
+    const reading = await agendaFiles.read(file).catch((error: unknown) => tellError(error, texts))
+    if (typeof reading === 'string') setStep({ kind: 'choosing', trouble: reading })
+    else if (reading.kind !== 'agenda') setStep({ kind: 'choosing', trouble: tellReading(reading, texts) })
     else setStep({ kind: 'reviewing', file, reading, start: toAgendaDraft(reading.document, keys.newKey) })
   }
   return (

@@ -300,6 +300,7 @@ export const da = {
     saved: (items: number) => `${items} punkter er gemt som kladde. Den er ikke offentliggjort.`,
     none: 'Dokumentet ligner ikke en dagsorden eller et referat. Vælg en anden fil, eller skriv punkterne selv.',
     unreadable: {
+      gone: 'Filen kan ikke åbnes. Måske er den flyttet, slettet eller låst af et andet program.',
       empty: 'Filen er tom. Vælg en anden fil.',
       corrupt: 'Filen er i stykker og kan ikke læses. Åbn den i Word, gem den igen, og prøv så.',
       encrypted: 'Filen er beskyttet med adgangskode. Fjern koden i Word eller Acrobat, og prøv igen.',
@@ -328,6 +329,7 @@ export const da = {
     unknownMeeting: 'Mødet findes ikke, eller du har ikke adgang til det.',
     notTied:
       'Denne chat er ikke knyttet til et møde i Mødetråd endnu. Sekretariatet kan vælge mødet i fanens indstillinger.',
+    archive: 'Arkiv',
     all: 'Alle møder',
     copy: 'Forbindelse',
   },

@@ -307,6 +307,7 @@ export const en: Texts = {
     saved: (items) => `${items} items are saved as a draft. It is not published.`,
     none: 'The document does not look like an agenda or minutes. Choose another file, or write the items yourself.',
     unreadable: {
+      gone: 'The file cannot be opened. It may have been moved, deleted or locked by another program.',
       empty: 'The file is empty. Choose another file.',
       corrupt: 'The file is damaged and cannot be read. Open it in Word, save it again, and then try.',
       encrypted: 'The file is protected by a password. Remove it in Word or Acrobat and try again.',
@@ -333,6 +334,7 @@ export const en: Texts = {
     unknownMeeting: 'The meeting does not exist, or you have no access to it.',
     notTied:
       'This chat is not tied to a meeting in Mødetråd yet. The secretariat can choose the meeting in the settings of the tab.',
+    archive: 'Archive',
     all: 'All meetings',
     copy: 'Connection',
   },

@@ -93,6 +93,8 @@ class StoredOutbox implements Outbox {
 
   async queue(action: OutboxAction, { tried } = { tried: false }): Promise<void> {
     const newTry = tried ? action : null
+    // Another page may have queued something about the same row.
+    await this.reload()
     // While anything is being sent, it may be what this would be joined with: then it follows as an entry of its own.
     if (await this.neighbours.aloneNow(() => this.joinToLast(action, newTry), false)) return
     const queuedAt = this.options.clock.now()
@@ -144,7 +146,8 @@ class StoredOutbox implements Outbox {
     const stored = (await this.options.store.readAll('outbox')).flatMap(([, kept]) => (isEntry(kept) ? [kept] : []))
     if (seen !== this.changes) return this.reload()
     const sending = new Map(this.list.filter(({ state }) => state.kind === 'sending').map((entry) => [entry.id, entry]))
-    this.show(stored.map((entry) => sending.get(entry.id) ?? entry))
+    const list = stored.map((entry) => sending.get(entry.id) ?? entry)
+    if (JSON.stringify(list) !== JSON.stringify(this.list)) this.show(list)
   }
 
   private async joinToLast(action: OutboxAction, newTry: OutboxAction | null): Promise<boolean> {

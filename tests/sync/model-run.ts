@@ -8,6 +8,7 @@ import { chefforum } from '../../src/local-tenant/seeds/forums.ts'
 import { buildWorld } from '../../src/local-tenant/seeds/index.ts'
 import { openTenant, type Tenant } from '../../src/local-tenant/tenant.ts'
 import type { ForumId, Instant, ItemKey, MeetingKey, NoteKey, ProposalKey } from '../../src/shared/ids.ts'
+import type { OutboxAction } from '../../src/sync/outbox-entry.ts'
 import { ServiceError } from '../../src/workflows/failure.ts'
 import type { MeetingRecord } from '../../src/workflows/ports.ts'
 import { saveAgendaItem, settleAgendaItem } from '../../src/workflows/save-agenda-item.ts'
@@ -306,18 +307,32 @@ export class ModelRun {
     if (entry?.state.kind !== 'conflict') return
     const { theirs } = entry.state
     const column = 'text' in theirs ? 'Text' : 'Title'
-    const mine = this.log.lastOf(client.personId, { rowKey: theirs.key, column })
+    const mine = textOf(entry.action)
     if (choice === 'theirs') this.giveUp(client, entry.action)
     else if (mine !== null) this.mean(client, theirs.key, column, 'text' in theirs ? theirs.text : theirs.title, mine)
     await outbox.resolve(entry.id, Object.fromEntries(entry.state.fields.map(({ field }) => [field, choice])))
   }
 
-  private giveUp(
-    client: ModelClient,
-    action: ReturnType<ModelClient['app']['outbox']['entries']>[number]['action'],
-  ): void {
+  private giveUp(client: ModelClient, action: OutboxAction): void {
     if (action.kind === 'respond' || action.kind === 'storeReadMarks') return
     const rowKey = 'proposal' in action ? action.proposal.key : 'note' in action ? action.note.key : action.before.key
     for (const text of this.log.textsOf(client.personId, rowKey)) this.log.gaveUp(text)
+  }
+}
+
+/** The text an action would put where the conflict is. */
+function textOf(action: OutboxAction): string | null {
+  switch (action.kind) {
+    case 'addStatusNote':
+      return action.note.text
+    case 'changeStatusNote':
+      return action.after.text
+    case 'addProposal':
+      return action.proposal.title
+    case 'changeProposal':
+      return action.after.title
+    case 'respond':
+    case 'storeReadMarks':
+      return null
   }
 }

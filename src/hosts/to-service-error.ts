@@ -89,7 +89,7 @@ function toSignInFailure(cause: unknown, registration: Registration): ServiceFai
   const entra = /AADSTS(\d{4,7})/.exec(said)?.[1] ?? ''
   if (consentCodes.includes(entra) || code === 'consent_required') return { kind: 'consentMissing', registration }
   // The account is unknown in the tenant: nobody has invited this person to the forum yet.
-  if (strangerCodes.includes(entra)) return { kind: 'noRights' }
+  if (strangerCodes.includes(entra)) return { kind: 'notInvited' }
   if (policyCodes.includes(entra)) {
     return { kind: 'rejected', reason: 'jeres it-afdeling tillader det ikke fra denne enhed' }
   }

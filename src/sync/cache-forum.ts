@@ -91,7 +91,7 @@ function keepMeetings(store: SnapshotStore): KeepMeeting {
       keptKeys.add(meetingKey)
       return record
     } catch (error) {
-      if (isFailure(error, 'noRights')) await dropForum(store, forumId)
+      if (isFailure(error, 'noRights', 'notInvited')) await dropForum(store, forumId)
       if (isFailure(error, 'notFound')) await dropMeeting(store, asRecord(await store.read('meetings', meetingKey)))
       throw error
     }

@@ -7,6 +7,8 @@ export type ServiceFailure =
   | { readonly kind: 'consentMissing'; readonly registration: 'forum-data' | 'my-calendar' }
   | { readonly kind: 'wrongTenant'; readonly expected: string; readonly got: string }
   | { readonly kind: 'noRights' }
+  /** The forum's tenant does not know the account: nobody has invited the person as a guest yet. */
+  | { readonly kind: 'notInvited' }
   | { readonly kind: 'notFound' }
   | { readonly kind: 'changedMeanwhile' }
   | { readonly kind: 'rejected'; readonly reason: string }

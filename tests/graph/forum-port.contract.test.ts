@@ -1,17 +1,12 @@
-// What every method of ForumPort promises, tried against a whole Microsoft 365: the local tenant, or a real one.
-//
-// To try it against a real tenant, give these and run `npx vitest run tests/graph/forum-port.contract.test.ts`:
-//   GRAPH_LIVE_TOKEN  a delegated token for https://graph.microsoft.com with Sites.Selected (or Sites.ReadWrite.All) in
-//                     the tenant that has the site, of a person who may write there; it lives for about an hour
-//   GRAPH_LIVE_SITE   the site's id, "host,siteGuid,webGuid"; its lists are those of src/graph/forum-schema.ts
+// What every method of ForumPort promises, tried against a whole Microsoft 365: the local tenant, or a real one
+// (live.ts; how is told in src/local-tenant/SUPPORT.md, "Asking a real tenant").
 // Each run makes a meeting of its own with a new key and leaves it, marked "Kontraktprøve", with status 'cancelled'.
 import { beforeAll, expect, test } from 'vitest'
 import type { Meeting, MeetingLink } from '../../src/domain/meeting/meeting.ts'
 import type { NewLogEntry } from '../../src/domain/meeting/meeting-log.ts'
-import { waitOnClock } from '../../src/graph/wait.ts'
+import { provisionForum } from '../../src/graph/operations/provision-forum.ts'
 import type {
   EnclosureKey,
-  ForumId,
   Instant,
   ItemKey,
   LinkKey,
@@ -22,32 +17,25 @@ import type {
   ProposalKey,
 } from '../../src/shared/ids.ts'
 import type { NewAgendaItem, NewEnclosure, NewProposal, NewStatusNote } from '../../src/workflows/ports.ts'
-import { chefforumId, openPlace, type Ports, portsOver } from './contract-place.ts'
+import { chefforumId, openPlace, type Ports } from './contract-place.ts'
+import { live, livePorts } from './live.ts'
 
-const token = process.env['GRAPH_LIVE_TOKEN']
-const liveSite = process.env['GRAPH_LIVE_SITE'] as ForumId | undefined
-const isLive = token !== undefined && liveSite !== undefined
-const forumId = liveSite ?? chefforumId
+const forumId = live.site ?? chefforumId
 // Two clients of one person, so that one can change what the other has seen.
 let mine: Ports
 let theirs: Ports
 
 beforeAll(async () => {
-  const place = isLive ? null : openPlace()
-  mine = place?.portsOf('lone') ?? livePorts()
-  theirs = place?.portsOf('vibe') ?? livePorts()
+  const { forumToken, provisionToken, site } = live
+  const place = forumToken === null || site === null ? openPlace() : null
+  mine = place?.portsOf('lone') ?? livePorts(forumToken ?? '')
+  theirs = place?.portsOf('vibe') ?? livePorts(forumToken ?? '')
+  if (place === null && provisionToken !== null) {
+    const forum = { id: forumId, name: 'Kontraktprøve', aliases: [], timeZone: 'Europe/Copenhagen', members: [] }
+    await provisionForum(livePorts(provisionToken).graph, forum)
+  }
   await mine.forum.addMeeting(meeting)
 })
-
-function livePorts(): Ports {
-  const send = (request: Request): Promise<Response> => {
-    const headers = new Headers(request.headers)
-    if (new URL(request.url).host === 'graph.microsoft.com') headers.set('Authorization', `Bearer ${token}`)
-    return fetch(new Request(request, { headers }))
-  }
-  const now = `${new Date().toISOString().slice(0, 19)}Z` as Instant
-  return portsOver(send, send, { forums: [{ id: forumId, name: 'Kontraktprøve' }], now, sleep: waitOnClock })
-}
 
 const key = <K extends string>() => crypto.randomUUID() as K
 const meeting: Meeting = {

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components'
+import { useState } from 'react'
 import { Notice } from '../../ui/notice.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
 import { ServiceError } from '../../workflows/failure.ts'
@@ -6,13 +7,30 @@ import { useServices } from './services.ts'
 import { tellError } from './tell-failure.ts'
 
 /** What failed, in a sentence, with the one thing to do: sign in, show the consent page, or try again. */
-export function FailureNotice({ error, onRetry, retrying }: { error: Error; onRetry: () => void; retrying: boolean }) {
+export function FailureNotice({
+  error: given,
+  onRetry,
+  retrying,
+}: {
+  error: Error
+  onRetry: () => void
+  retrying: boolean
+}) {
   const texts = useTexts()
   const { appOrigin, consentAddress, host, signIn } = useServices()
+  // What signing in came to says more than why it was needed.
+  const [afterClick, setAfterClick] = useState<ServiceError | null>(null)
+  const error = afterClick ?? given
   const failure = error instanceof ServiceError ? error.failure : null
   const signInAgain = async () => {
-    await signIn(failure?.kind === 'consentMissing' ? failure.registration : 'forum-data')
-    onRetry()
+    try {
+      await signIn('forum-data')
+      setAfterClick(null)
+      onRetry()
+    } catch (refused) {
+      if (!(refused instanceof ServiceError)) throw refused
+      setAfterClick(refused)
+    }
   }
   return (
     <Notice

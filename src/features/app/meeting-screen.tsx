@@ -25,7 +25,8 @@ export function MeetingScreen({
 }) {
   const texts = useTexts()
   const { data, error, isFetching, refetch } = useMeeting(forumId, meetingKey)
-  const rightsGone = error instanceof ServiceError && ['noRights', 'notFound'].includes(error.failure.kind)
+  const rightsGone =
+    error instanceof ServiceError && ['noRights', 'notInvited', 'notFound'].includes(error.failure.kind)
   const live = data && !rightsGone ? liveMeetingOf(data) : undefined
   if (data && live) {
     return (

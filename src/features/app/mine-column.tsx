@@ -11,6 +11,7 @@ import type { MeetingRecord } from '../../workflows/ports.ts'
 import { ExpectationList } from '../mine/expectation-list.tsx'
 import { Participants } from '../mine/participants.tsx'
 import { WaitingList } from '../mine/waiting-list.tsx'
+import { CalendarHint } from './calendar-hint.tsx'
 import { MoreLinks } from './more-links.tsx'
 import { useServices } from './services.ts'
 import { useOwnInvitation } from './use-own-invitation.ts'
@@ -62,7 +63,7 @@ export function MineColumn({
   return (
     <>
       <ExpectationList
-        calendarHint={own.hint}
+        calendarHint={own.trouble ?? (own.failure && <CalendarHint failure={own.failure} onRetry={own.retry} />)}
         deadline={deadlineWords}
         expectations={live.status === 'planned' ? expectationsOf(record, me, own.event?.response ?? null) : []}
         onRespond={own.respond}

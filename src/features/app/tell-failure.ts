@@ -18,6 +18,8 @@ export function tellFailure(failure: ServiceFailure, texts: Texts): string {
       return failure.registration === 'my-calendar' ? told.consentCalendar : told.consentForum
     case 'wrongTenant':
       return told.wrongTenant
+    case 'notInvited':
+      return told.notInvited
     case 'noRights':
       return told.noRights
     case 'notFound':

@@ -34,7 +34,6 @@ export function useOwnInvitation(record: MeetingRecord, live: Meeting) {
       setTrouble(tellError(error, texts))
     }
   }
-  const consentMissing = query.error instanceof ServiceError && query.error.failure.kind === 'consentMissing'
-  const hint = query.error ? (consentMissing ? texts.failure.consentCalendar : texts.mine.noCalendar) : null
-  return { event: query.data ?? null, hint: trouble ?? hint, consentMissing, respond }
+  const failure = query.error instanceof ServiceError && !query.data ? query.error.failure : null
+  return { event: query.data ?? null, trouble, failure, retry: () => void query.refetch(), respond }
 }

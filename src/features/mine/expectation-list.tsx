@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
 import type { InvitationResponse } from '../../domain/calendar/calendar-event.ts'
 import { useTexts } from '../../ui/texts/texts.tsx'
 import type { Expectation } from '../../workflows/expectations.ts'
@@ -16,7 +17,7 @@ export function ExpectationList({
   staleDay,
 }: {
   /** Said when the own calendar cannot be read, else null. */
-  calendarHint: string | null
+  calendarHint: ReactNode
   /** A few words about the status deadline, or null. */
   deadline: string | null
   expectations: readonly Expectation[]

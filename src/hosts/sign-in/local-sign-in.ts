@@ -67,7 +67,7 @@ function refusal(error: string, registration: Registration, status: number): Ser
       return new ServiceError({ kind: 'consentMissing', registration }, options)
     case 'wrong_tenant':
       // The tenant says so of persons who are no guests in it: nobody has invited them.
-      return new ServiceError({ kind: 'noRights' }, options)
+      return new ServiceError({ kind: 'notInvited' }, options)
     case 'unknown_person':
       return new ServiceError({ kind: 'signInNeeded' }, options)
     default:

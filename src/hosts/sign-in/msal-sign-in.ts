@@ -96,13 +96,22 @@ async function fetchToken(scene: Scene, wish: TokenWish): Promise<Token> {
   try {
     return await askSilently(scene, attempt)
   } catch (error) {
-    const silent = toSignInError(error, side.registration)
+    const silent = whenHostFails(side, toSignInError(error, side.registration))
     if (isSolvedByAsking(silent) && !isNeverAskedFor(wish.scopes ?? [])) side.owed = wish.scopes ?? []
     if (wish.interaction === 'never' || !isSolvedByAsking(silent)) throw silent
   }
   const token = await askPerson(scene, attempt)
   side.owed = []
   return token
+}
+
+/**
+ * A host that answers with an error of its own, or not at all, is no dead end (PLATFORM 7, bugs 1, 4 and 6): the next
+ * click asks the person, by another way where this one stays closed.
+ */
+function whenHostFails(side: Side, error: ServiceError): ServiceError {
+  const isHost = side.way === 'nested' && error.failure.kind === 'unavailable'
+  return isHost ? new ServiceError({ kind: 'signInNeeded' }, { cause: error }) : error
 }
 
 function isSolvedByAsking({ failure }: ServiceError): boolean {
@@ -148,7 +157,7 @@ async function askPerson(scene: Scene, attempt: Attempt): Promise<Token> {
     const failed = toSignInError(error, side.registration)
     const isClosed = failed.failure.kind === 'unavailable' || failed.failure.kind === 'signInNeeded'
     if (isClosed && !isCancelled(error)) takeNextWay(scene)
-    throw failed
+    throw isClosed ? new ServiceError({ kind: 'signInNeeded' }, { cause: failed }) : failed
   }
 }
 

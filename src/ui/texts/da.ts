@@ -48,6 +48,7 @@ export const da = {
     consentContinue: 'Fortsæt uden kalender',
     wrongTenant:
       'Du er logget ind i en anden organisation end forummets. Åbn Mødetråd i browseren, og log ind med den konto, du er inviteret med.',
+    notInvited: 'Du er ikke gæst i forummet endnu. Bed sekretariatet om at invitere dig.',
     noRights: 'Du har ikke adgang til dette forum. Bed sekretariatet om at invitere dig.',
     noRightsMeanwhile: 'Din adgang til forummet er fjernet. Kopiér det, du har skrevet, og kontakt sekretariatet.',
     notFound: 'Det findes ikke længere. Genindlæs siden for at se, hvad der er nu.',

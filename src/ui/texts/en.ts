@@ -49,6 +49,7 @@ export const en: Texts = {
     consentContinue: 'Go on without calendar',
     wrongTenant:
       'You are signed in to another organisation than the forum’s. Open Mødetråd in the browser and sign in with the account you were invited with.',
+    notInvited: 'You are not a guest of the forum yet. Ask the secretariat to invite you.',
     noRights: 'You do not have access to this forum. Ask the secretariat to invite you.',
     noRightsMeanwhile:
       'Your access to the forum has been removed. Copy what you have written and contact the secretariat.',

@@ -38,7 +38,7 @@ test("a token serves until Graph refuses it, whatever this machine's clock says"
 
 test.each([
   ['consent_required', { kind: 'consentMissing', registration: 'my-calendar' }],
-  ['wrong_tenant', { kind: 'noRights' }],
+  ['wrong_tenant', { kind: 'notInvited' }],
   ['unknown_person', { kind: 'signInNeeded' }],
   ['something else', { kind: 'unavailable' }],
 ])('a refusal "%s" is a failure the product knows', async (error, failure) => {

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { HostContext, SignIn, Surface } from '../../../src/hosts/host.ts'
+import { createSend } from '../../../src/hosts/send.ts'
 import { createMsalSignIn } from '../../../src/hosts/sign-in/msal-sign-in.ts'
 import { ServiceError, type ServiceFailure } from '../../../src/workflows/failure.ts'
 import { createFakeNestedBridge } from './fake-nested-bridge.ts'
@@ -160,7 +161,7 @@ test.each([
   ['65001', 'USER_INTERACTION_REQUIRED', { kind: 'consentMissing', registration: 'my-calendar' }],
   ['90094', 'PERSISTENT_ERROR', { kind: 'consentMissing', registration: 'my-calendar' }],
   ['700016', 'PERSISTENT_ERROR', { kind: 'consentMissing', registration: 'my-calendar' }],
-  ['50020', 'PERSISTENT_ERROR', { kind: 'noRights' }],
+  ['50020', 'PERSISTENT_ERROR', { kind: 'notInvited' }],
   ['53003', 'USER_INTERACTION_REQUIRED', { kind: 'rejected', reason: expect.stringContaining('it-afdeling') }],
 ])('[10.3] AADSTS%s (%s) is told as what it means', async (code, status, failure) => {
   bridge.answer({ kind: 'trouble', status, code: 'invalid_grant', description: `AADSTS${code}: as Entra says it.` })
@@ -169,13 +170,58 @@ test.each([
 
 test.each([
   ['NO_NETWORK', { kind: 'offline' }],
-  ['TRANSIENT_ERROR', { kind: 'unavailable' }],
-  ['PERSISTENT_ERROR', { kind: 'unavailable' }],
+  ['TRANSIENT_ERROR', { kind: 'signInNeeded' }],
+  ['PERSISTENT_ERROR', { kind: 'signInNeeded' }],
   ['ACCOUNT_UNAVAILABLE', { kind: 'signInNeeded' }],
   ['NESTED_APP_AUTH_UNAVAILABLE', { kind: 'signInNeeded' }],
 ])('the bridge answers %s', async (status, failure) => {
   bridge.answer({ kind: 'trouble', status })
   expect(await failureOf(signInOn().token('forum-data', never))).toEqual(failure)
+})
+
+test('[7] a host that always fails is no dead end: the click after next goes on in a browser', async () => {
+  const signIn = signInOn()
+  bridge.answer({ kind: 'trouble', status: 'PERSISTENT_ERROR' })
+  expect(await failureOf(signIn.token('forum-data', never))).toEqual({ kind: 'signInNeeded' })
+  expect(await failureOf(signIn.token('forum-data', allowed))).toEqual({ kind: 'signInNeeded' })
+  expect(opened).toEqual([])
+  await failureOf(signIn.token('forum-data', allowed))
+  expect(opened).toEqual(['https://moedetraad.example/index.html'])
+})
+
+/** Sends through the whole chain of sign-in; the wire gives these answers. */
+function sendOver(signIn: SignIn, answers: readonly Response[]) {
+  const sent: Request[] = []
+  const send = createSend({
+    signIn,
+    registration: 'forum-data',
+    fetch: async (request) => {
+      sent.push(request)
+      return answers[sent.length - 1] ?? new Response('{}')
+    },
+  })
+  return { sent, send: () => send(new Request('https://graph.microsoft.com/v1.0/me')) }
+}
+
+test('[F4.6] a token of another tenant never reaches Graph', async () => {
+  bridge.answer({ kind: 'token', tenantId: homeTenantId })
+  const { send, sent } = sendOver(signInOn(), [])
+  expect(await failureOf(send())).toMatchObject({ kind: 'wrongTenant' })
+  expect(sent).toEqual([])
+})
+
+test('[10.3] what Graph demands of a token is handed to the host once; a second refusal is not asked about again', async () => {
+  const claims = '{"access_token":{"nbf":{"essential":true,"value":"1"}}}'
+  const demand = () =>
+    new Response('', {
+      status: 401,
+      headers: { 'WWW-Authenticate': `Bearer error="insufficient_claims", claims="${btoa(claims)}"` },
+    })
+  bridge.answer({ kind: 'token', tenantId: hostTenantId })
+  const { send, sent } = sendOver(signInOn(), [demand(), demand()])
+  expect((await send()).status).toBe(401)
+  expect(sent).toHaveLength(2)
+  expect(bridge.questions.map((question) => question.claims?.includes('nbf') ?? false)).toEqual([false, true])
 })
 
 test('a cancelled sign-in leaves the way open; a closed way leads to the browser at the next click', async () => {

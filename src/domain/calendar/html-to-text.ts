@@ -1,6 +1,7 @@
 const longest = 300_000
-/** Elements whose text is not shown, or stands there as crossed out or quoted from an older mail. */
-const unread = new Set(['head', 'style', 'script', 'title', 'template', 'noscript', 's', 'strike', 'del', 'blockquote'])
+/** Elements whose text is not shown, or quoted from an older mail. */
+const unread = new Set(['head', 'style', 'script', 'title', 'template', 'noscript', 'blockquote'])
+const crossedOut = new Set(['s', 'strike', 'del'])
 const blocks = new Set(['p', 'div', 'br', 'li', 'tr', 'ul', 'ol', 'table', 'h1', 'h2', 'h3', 'h4', 'hr', 'section'])
 const entities: Readonly<Record<string, string>> = {
   nbsp: ' ',
@@ -63,6 +64,7 @@ function readTag(source: string, open: number, out: string[]): number {
     return /^[!?/]/.test(tag) ? close + 1 : open + 1
   }
   if (/divRplyFwdMsg|appendonsend/i.test(tag)) return source.length
+  if (crossedOut.has(name) && !tag.startsWith('/')) return readCrossedOut(source, name, close + 1, out)
   const isHidden = unread.has(name) || /display\s*:\s*none|line-through/i.test(tag)
   if (isHidden && !tag.startsWith('/') && !tag.endsWith('/')) return skipElement(source, name, close + 1)
   if (blocks.has(name)) out.push('\n')
@@ -71,6 +73,19 @@ function readTag(source: string, open: number, out: string[]): number {
   if (href && /^https?:/i.test(href)) out.push(` ${href} `)
   return close + 1
 }
+
+/** A date that is crossed out is one that was left; anything else crossed out is as good as gone. */
+function readCrossedOut(source: string, name: string, from: number, out: string[]): number {
+  const end = skipElement(source, name, from)
+  const text = htmlToText(
+    source.slice(from, Math.min(end, from + 400)).replace(/<\/?(?:s|strike|del)(?=[\s>])[^>]*>/gi, ''),
+  )
+  if (onlyDate.test(text)) out.push(`(tidligere: ${text})`)
+  return end
+}
+
+const onlyDate =
+  /^\s*(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s+)?(?:den\s+|d\.\s*)?\d{1,2}\s?[./]\s?(?:\d{1,2}|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[\p{L}\d./ -]{0,12}$/iu
 
 /** The place after the element's end tag, elements of the same name inside it counted; the end when it is never closed. */
 function skipElement(source: string, name: string, from: number): number {

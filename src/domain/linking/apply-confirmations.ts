@@ -1,8 +1,8 @@
 import type { CalendarEvent } from '../calendar/calendar-event.ts'
 import { readEntry } from './calendar-entry.ts'
-import type { ForumEntries } from './find-claim-events.ts'
 import type { ForumTie } from './find-forum-ties.ts'
 import type { ReplacedPair } from './find-replacements.ts'
+import type { ForumEntries } from './forum-entries.ts'
 import type { ForumIndex } from './forum-index.ts'
 import type { Confirmation, Evidence } from './link-types.ts'
 

@@ -1,8 +1,11 @@
 import type { ForumId, LocalDate } from '../../shared/ids.ts'
+import { weekdayOf } from '../time/read-danish-date.ts'
+import { addDays } from '../time/zoned-time.ts'
 import type { ForumTie } from './find-forum-ties.ts'
 import type { ForumIndex } from './forum-index.ts'
 import { type KeepClaim, type MoveClaim, plainClaim } from './move-claim.ts'
-import { type MoveStatement, readMoveStatements, type StatedDate } from './read-move-statements.ts'
+import type { MoveStatement, StatedDate } from './move-statement.ts'
+import { readMoveStatements } from './read-move-statements.ts'
 import type { RelativeMove } from './read-relative-move.ts'
 import { quote } from './say-dates.ts'
 import { isTrusted } from './weigh-people.ts'
@@ -19,6 +22,7 @@ const sure = {
   undated: 0.8,
   hedged: 0.65,
   untrusted: 0.7,
+  hint: 0.7,
 } as const
 
 /** L6: what a forum's invitation says, in subject and body, of dates left, gone to and kept. */
@@ -78,21 +82,44 @@ function keepsOf(statement: MoveStatement, tie: ForumTie): KeepClaim[] {
     return dates.length === 0 ? [{ ...common, date: null }] : dates.map((date) => ({ ...common, date }))
   }
   // "Flyttet tilbage til den 6.": said after the move it takes back, whenever the entry itself was made.
-  if (!statement.isBack || !statement.news.some(({ date }) => date === own)) return []
+  const isOwn = statement.news.some(({ date }) => date === own) || statement.olds.length > 0
+  if (!statement.isBack || !isOwn) return []
   const against = statement.olds.map(({ date }) => date).filter((date) => date !== own)
   return [{ ...common, date: own, saidAt: tie.entry.event.modifiedAt, isBack: true, against }]
 }
 
 /** One claim for each date left (or each date gone to, when the entry itself is the one left). */
 function movesOf(statement: MoveStatement, tie: ForumTie, index: ForumIndex): MoveClaim[] {
-  const own = tie.entry.date
   const ours = (date: StatedDate) => date.forumIds === null || date.forumIds.includes(tie.forumId)
   const news = statement.news.filter(ours)
   const olds = statement.olds.filter(ours)
-  const make = (old: StatedDate | null, speakerIs: MoveClaim['speakerIs'], to: StatedDate | null) =>
-    makeClaim(statement, tie, index, old, speakerIs, to)
+  const make: Make = (old, speakerIs, to) => makeClaim(statement, tie, index, old, speakerIs, to)
   if (statement.selfIsOld) return (news.length > 0 ? news : [null]).map((to) => make(null, 'old', to))
+  if (statement.isSeries && !statement.relative && !statement.isVague)
+    return [...movesOfSeries(make(null, 'new', null)), ...movesOfDates(statement, tie, olds, news, make)]
   if (statement.relative) return [makeRelative(make(null, 'new', null), statement.relative, tie)]
+  return movesOfDates(statement, tie, olds, news, make)
+}
+
+/** "Denne serie erstatter den gamle": each occurrence takes the place of the other series' one in its week. */
+function movesOfSeries(claim: MoveClaim): MoveClaim[] {
+  const own = claim.speaker?.entry.date
+  if (!own) return []
+  const monday = addDays(own, 1 - weekdayOf(own))
+  const oldAmong = Array.from({ length: 7 }, (_, day) => addDays(monday, day))
+  return [{ ...claim, oldAmong, confidence: Math.min(claim.confidence, sure.distance) }]
+}
+
+type Make = (old: StatedDate | null, speakerIs: MoveClaim['speakerIs'], to: StatedDate | null) => MoveClaim
+
+function movesOfDates(
+  statement: MoveStatement,
+  tie: ForumTie,
+  olds: readonly StatedDate[],
+  news: readonly StatedDate[],
+  make: Make,
+): MoveClaim[] {
+  const own = tie.entry.date
   if (olds.length === 0) {
     if (news.length > 0 && !news.some(({ date }) => date === own)) return news.map((to) => make(null, 'old', to))
     return [{ ...make(null, 'new', null), namesOwn: news.length > 0 }]
@@ -138,8 +165,9 @@ function makeClaim(
     speakerIs,
     confidence: confidenceOfWords(statement, tie, index, old, to, speakerIs),
     // An answer to an earlier move was written after it, whenever the entry itself was made.
-    saidAt: statement.isBack ? null : tie.entry.event.createdAt,
+    saidAt: statement.isAnswer ? null : tie.entry.event.createdAt,
     isAgain: statement.isAgain,
+    isHint: statement.isHint,
     isSeries: statement.isSeries,
     isSplit: statement.isSplit || statement.news.length > 1,
     evidence: {
@@ -184,6 +212,7 @@ function confidenceOfWords(
   const limits: number[] = [isDated ? sure.dated : statement.isVague ? sure.vague : sure.undated]
   if (old?.isFarYear || to?.isFarYear) limits.push(sure.farYear)
   if (statement.isHedged) limits.push(sure.hedged)
+  if (statement.isHint) limits.push(sure.hint)
   if (!forum || !isTrusted(tie.entry, forum, index)) limits.push(sure.untrusted)
   return Math.min(...limits)
 }

@@ -1,5 +1,5 @@
-import type { ForumEntries } from './find-claim-events.ts'
 import type { ForumTie } from './find-forum-ties.ts'
+import type { ForumEntries } from './forum-entries.ts'
 import { type MoveClaim, plainClaim } from './move-claim.ts'
 import { compare } from './plan-index.ts'
 import { sayDay } from './say-dates.ts'

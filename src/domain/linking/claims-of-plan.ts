@@ -1,6 +1,6 @@
 import { daysBetween } from '../time/zoned-time.ts'
-import type { ForumEntries } from './find-claim-events.ts'
 import type { ForumTie } from './find-forum-ties.ts'
+import type { ForumEntries } from './forum-entries.ts'
 import { type MoveClaim, plainClaim } from './move-claim.ts'
 import type { PlanIndex } from './plan-index.ts'
 import { sayDay } from './say-dates.ts'

@@ -9,7 +9,8 @@ type Role = 'old' | 'new' | null
 const boundary =
   /,\s*(?:da|fordi|idet|eftersom|efter|hvor|som|og|men|mens|så)\s(?!\d|den\s\d|d\.\s?\d)|\s(?:da|fordi|idet|eftersom|efter at)\s/u
 const heldWords = /(?:afholdes|holdes|bliver|ligger|finder sted|mødes|er nu|nu er)[^.]{0,30}$/u
-const besideMeeting = new RegExp(`(?:${meetingThings.source})\\s*(?:\\p{L}+dag\\s+)?(?:den|d\\.|the)?\\s*$`, 'u')
+/** Behind this stands the date of a meeting: "mødet onsdag den". */
+export const besideMeeting = new RegExp(`(?:${meetingThings.source})\\s*(?:\\p{L}+dag\\s+)?(?:den|d\\.|the)?\\s*$`, 'u')
 
 /** Whether a date is the one left or the one gone to, by the words next to it and the verb of its clause. `small`: the sentence. */
 export function roleOfDate(date: Place, verbs: readonly MoveVerb[], small: string): Role {
@@ -23,6 +24,9 @@ export function roleOfDate(date: Place, verbs: readonly MoveVerb[], small: strin
     const role = roleBefore(next, before)
     if (role) return role
   }
+  // "... ved en fejl til den 6. Det skulle have været den 13.": the second is what was meant.
+  if (last?.kind === 'originally' && verbs.some((verb) => verb.kind === 'mistakes' && verb.to <= last.from))
+    return 'new'
   if (last) return roleAfter(last, before, small.slice(last.to, date.from), small.slice(date.to, date.to + 25))
   // "Den 28. passer ikke, så vi mødes den 6. i stedet": only the date of the same clause goes with "i stedet".
   if (next?.kind === 'insteadThen' && boundary.test(small.slice(date.to, next.from))) return null
@@ -35,6 +39,7 @@ function roleAfter(verb: MoveVerb, before: string, between: string, behind: stri
     case 'originally':
     case 'disregards':
     case 'cancels':
+    case 'mistakes':
       return heldWords.test(between) ? 'new' : 'old'
     case 'isReplacedBy':
     case 'insteadThen':
@@ -58,6 +63,7 @@ function roleBefore(verb: MoveVerb, before: string): Role {
     case 'cancels':
     case 'splits':
     case 'joins':
+    case 'mistakes':
       return 'old'
     case 'replaces':
     case 'originally':

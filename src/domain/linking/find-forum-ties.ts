@@ -6,7 +6,7 @@ import { type CalendarEntry, readEntry } from './calendar-entry.ts'
 import type { ForumIndex } from './forum-index.ts'
 import type { LinkForum } from './link-types.ts'
 import type { PlanIndex } from './plan-index.ts'
-import { findForumMentions } from './read-sentences.ts'
+import { findForumMentions, splitSentences } from './read-sentences.ts'
 import { weighOtherSecretariat, weighPeople } from './weigh-people.ts'
 import { startsLikeAgenda, weighPlan } from './weigh-plan.ts'
 import { weighPrivacy, weighPurpose } from './weigh-purpose.ts'
@@ -45,7 +45,13 @@ export function findForumTies(
 ): readonly ForumTie[] {
   const entry = readEntry(event, index, me)
   const named = [...new Set(entry.subject.hits.flatMap((hit) => hit.forumIds))]
-  if (named.length > 0) return named.flatMap((id) => tieTo(entry, id, index, plans, me, []))
+  if (named.length > 0) {
+    const partners = findPartners(entry, index).filter((id) => !named.includes(id))
+    return [
+      ...named.flatMap((id) => tieTo(entry, id, index, plans, me, [])),
+      ...partners.flatMap((id) => tieTo(entry, id, index, plans, me, [weighPartner(id, index)])),
+    ]
+  }
   const secretary = index.bySecretary.get(event.organizer?.mail ?? '') ?? new Set<ForumId>()
   if (entry.subject.otherPurpose) return []
   return [...secretary].flatMap((id) => {
@@ -54,6 +60,22 @@ export function findForumTies(
       ? tieTo(entry, id, index, plans, me, weighNameless(entry, forum, index, secretary.size))
       : []
   })
+}
+
+/** The forums a joint meeting is held with, as its text names them: "Fællesmøde mellem HMU og Direktionens dialogforum". */
+function findPartners(entry: CalendarEntry, index: ForumIndex): readonly ForumId[] {
+  if (!entry.subject.isJoint) return []
+  const sentences = splitSentences(entry.text.slice(0, 2000)).filter((sentence) =>
+    /fælles|joint|sammen med/iu.test(sentence),
+  )
+  return [
+    ...new Set(sentences.flatMap((sentence) => findForumMentions(sentence, index)).flatMap(({ forumIds }) => forumIds)),
+  ]
+}
+
+function weighPartner(id: ForumId, index: ForumIndex): Weighed {
+  const name = index.forums.get(id)?.name ?? ''
+  return { rule: 'L7', code: `body-names-forum: ${name}`, text: `Teksten nævner fællesmødet med ${name}`, weight: 1.6 }
 }
 
 function tieTo(

@@ -1,5 +1,6 @@
 import { meetingThings, otherThings } from './meeting-things.ts'
 import {
+  byMistake,
   cancels,
   disregards,
   insteadThen,
@@ -26,6 +27,7 @@ export type MoveVerb = {
     | 'insteadThen'
     | 'splits'
     | 'joins'
+    | 'mistakes'
   readonly from: number
   readonly to: number
 }
@@ -42,6 +44,7 @@ const forms: readonly (readonly [MoveVerb['kind'], RegExp])[] = (
     ['insteadThen', insteadThen],
     ['splits', splitsUp],
     ['joins', joinsUp],
+    ['mistakes', byMistake],
   ] as const
 ).map(([kind, form]) => [kind, new RegExp(form.source, 'gu')])
 
@@ -53,8 +56,8 @@ const smallWords = new Set(
   aftalte forrige foregående sidste nye ny hele både samme fælles vedlagte ovenstående bedes helt gerne selv blot bare
   mandag tirsdag onsdag torsdag fredag lørdag søndag d kl nedenstående eksisterende bookede årets jer jeres hos fra has been the is
   holdt afholdt ligget indkaldt planlagt sat fastsat berammet annonceret udmeldt flyttet udgår udgået aflyst rykket udskudt udsat
-  fremsendte tilsendte modtagne nævnte nævnt endelig endeligt endelige først tredje anden andet sidste fastlagte planlagt
-  indtil lige netop hele heldags vist snart straks formelt officielt this of on meeting please have we to our was will be previous old original`.split(
+  from to earlier former first new fremsendte tilsendte modtagne nævnte nævnt endelig endeligt endelige først tredje anden andet sidste fastlagte planlagt
+  hans hendes deres din sin min my your their venligst uge ugen derved dermed indtil lige netop hele heldags vist snart straks formelt officielt this of on meeting please have we to our was will be previous old original`.split(
     /\s+/,
   ),
 )
@@ -78,42 +81,25 @@ export function findMoveVerbs(sentence: string, mentions: readonly ForumMention[
  * flyttet") must never bury a meeting, so what cannot be placed counts as something else.
  */
 function isAboutMeeting(verb: MoveVerb, sentence: string, mentions: readonly ForumMention[]): boolean {
-  const after = readObject(sentence.slice(verb.to, verb.to + 90), verb.to, mentions)
+  const behind = sentence.slice(verb.to)
+  const after = readObject(behind.slice(0, 90), verb.to, mentions)
   const before = readSubject(sentence.slice(0, verb.from), mentions)
   switch (verb.kind) {
+    case 'mistakes':
+      return meetingThings.test(sentence.toLowerCase()) || /(?<!\p{L})(?:ind)?kald\p{L}*/iu.test(sentence)
     case 'newDate':
-      return !/^\s*(?:for|til)\s/iu.test(sentence.slice(verb.to)) || after !== 'other'
+      return !/^\s*(?:for|til)\s/iu.test(behind) || after !== 'other'
     case 'insteadThen':
       return before !== 'other'
     case 'replaces':
-      if (
-        after === 'nothing' &&
-        /^\s+(?:den|det)\s+(?:\p{L}+\s+)?(?:gamle|tidligere|forrige|oprindelige|første|fremsendte|udsendte|tilsendte)(?!\p{L})/iu.test(
-          sentence.slice(verb.to),
-        )
-      ) {
-        return before !== 'other'
-      }
-      if (
-        before === 'meeting' &&
-        /^\s+(?:uge\s*\d|(?:man|tirs|ons|tors|fre|lør|søn)dag|kl)/iu.test(sentence.slice(verb.to))
-      )
-        return true
-      return after === 'meeting' || (after === 'date' && before !== 'other')
+      return isReplacedMeeting(before, after, behind)
     case 'disregards':
-      if (after === 'nothing' && /^\s+(?:den|det|denne)(?!\p{L})/iu.test(sentence.slice(verb.to))) {
-        return namesMeeting(sentence, verb.from)
-      }
-      return (
-        after === 'meeting' || (before === 'meeting' && after !== 'other') || (after === 'date' && before !== 'other')
-      )
+      return isDisregardedMeeting(before, after, sentence, verb)
     case 'originally':
-      return (
-        after === 'meeting' || (before !== 'other' && after !== 'other') || (after === 'date' && before === 'meeting')
-      )
+      return after === 'meeting' || (before !== 'other' && after !== 'other')
     case 'moves':
       if (/(?:ikke|hverken|kunne)\s+(?:\p{L}+\s+)?$/u.test(sentence.slice(0, verb.from).toLowerCase())) return false
-      if (goesToPlace(sentence.slice(verb.to).toLowerCase())) return false
+      if (goesToPlace(behind.toLowerCase())) return false
       return after === 'meeting' || before === 'meeting' || (before === 'nothing' && after !== 'other')
     case 'splits':
     case 'joins':
@@ -122,6 +108,29 @@ function isAboutMeeting(verb: MoveVerb, sentence: string, mentions: readonly For
     case 'isReplacedBy':
       return after === 'meeting' || before === 'meeting' || (before === 'nothing' && after !== 'other')
   }
+}
+
+function isReplacedMeeting(before: Thing, after: Thing, behind: string): boolean {
+  if (after === 'meeting') return true
+  if (before === 'other') return false
+  // "i stedet for på tirsdag", "i stedet for uge 45"
+  const isTime = /^\s+(?:på\s+)?(?:uge\s*\d|(?:man|tirs|ons|tors|fre|lør|søn)dag|kl)/iu.test(behind)
+  // "Denne aftale afløser den, I har liggende ..."
+  if (before === 'meeting' && /^\s+(?:den|det|de),\s/iu.test(behind)) return true
+  // "Denne indkaldelse erstatter den fysiske."
+  const isSuchOne = before === 'meeting' && /^\s+(?:den|det|de)\s+\p{L}+e\s*(?:[.,;!)]|$)/iu.test(behind)
+  return after === 'date' || isTime || isSuchOne || oldOne.test(behind)
+}
+
+function isDisregardedMeeting(before: Thing, after: Thing, sentence: string, verb: MoveVerb): boolean {
+  const behind = sentence.slice(verb.to)
+  if (oldOne.test(behind)) return !otherThings.test(sentence.toLowerCase())
+  // "..., så slet den selv": the pronoun stands for the invitation named before.
+  if (after === 'nothing' && /^\s+(?:den|det|denne)(?!\p{L})/iu.test(behind)) {
+    return meetingThings.test(sentence.slice(0, verb.from).toLowerCase())
+  }
+  if (after === 'date') return before !== 'other'
+  return after === 'meeting' || (before === 'meeting' && after !== 'other')
 }
 
 /** "flyttes til mødelokale 2", "til Teams": another place, the same time. The first word behind "til" is then none of time. */
@@ -133,12 +142,11 @@ function goesToPlace(behind: string): boolean {
 }
 
 const timeWord =
-  /^(?:\d+|(?:man|tirs|ons|tors|fre|lør|søn)dag\p{L}*|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|may|oct)\p{L}{0,6}|kl|klokken|uge\p{L}*|dag\p{L}*|\p{L}*dato\p{L}*|\p{L}*møde(?:t|r|rne)?|\p{L}*tid(?:en|spunkt(?:et)?)?|oprindelig\p{L}*|ny\p{L}*|anden|andet|andre|senere|tidligere|efter|før|midt|start\p{L}*|slut\p{L}*|medio|ultimo|primo|først\p{L}*|sidst\p{L}*|næste|samme|måned\p{L}*|år\p{L}*|forår\p{L}*|efterår\p{L}*|sommer\p{L}*|vinter\p{L}*|i|om|week|next|later|another|new|date|at|være|dette|denne|være)$/u
+  /^(?:\d+|(?:man|tirs|ons|tors|fre|lør|søn)dag\p{L}*|\p{L}*(?:middag|formiddag|aften|morgen|nat)(?:en|ten)?|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|may|oct)\p{L}{0,6}|kl|klokken|uge\p{L}*|dag\p{L}*|\p{L}*dato\p{L}*|\p{L}*møde(?:t|r|rne)?|\p{L}*tid(?:en|spunkt(?:et)?)?|oprindelig\p{L}*|ny\p{L}*|anden|andet|andre|senere|tidligere|efter|før|midt|start\p{L}*|slut\p{L}*|medio|ultimo|primo|først\p{L}*|sidst\p{L}*|næste|samme|måned\p{L}*|år\p{L}*|forår\p{L}*|efterår\p{L}*|sommer\p{L}*|vinter\p{L}*|i|om|week|next|later|another|new|date|at|være|dette|denne|være)$/u
 
-/** "..., så slet den selv": the pronoun stands for the invitation named before. */
-function namesMeeting(sentence: string, to: number): boolean {
-  return meetingThings.test(sentence.slice(0, to).toLowerCase())
-}
+/** "den gamle", "den tidligere fremsendte", with nothing behind: among invitations it is the earlier one. */
+const oldOne =
+  /^\s+(?:venligst\s+)?(?:(?:den|det|de|alle|the)\s+)?(?:\p{L}+\s+)?(?:gamle|tidligere|forrige|oprindelige|første|fremsendte|udsendte|tilsendte)(?=\s*(?:[.,;:!)]|$)|\s+(?:og|i|fra|som|selv)\s)/iu
 
 type Thing = 'meeting' | 'date' | 'nothing' | 'other'
 
@@ -151,7 +159,10 @@ function readObject(text: string, offset: number, mentions: readonly ForumMentio
     if (/^\d/.test(word)) return /kl\.?\s*$/iu.test(text.slice(0, match.index)) ? 'other' : 'date'
     if (mentions.some((mention) => at >= mention.from && at < mention.to)) return 'meeting'
     if (isOther(word)) return 'other'
-    if (isMeeting(word)) return isBehindPreposition(text.slice(0, match.index)) ? 'nothing' : 'meeting'
+    if (isMeeting(word) && !isContract(word, text.slice(match.index + word.length)))
+      return isBehindPreposition(text.slice(0, match.index)) ? 'nothing' : 'meeting'
+    // "Lises serie": whose it is.
+    if (/^\p{Lu}\p{Ll}+s$/u.test(match[0])) continue
     if (word !== '.' && !smallWords.has(word))
       return /^(?:på|pga|grundet|med|ved|under|efter|inden|hvor|en|et|uge|ugen)$/u.test(word) ? 'nothing' : 'other'
   }
@@ -159,7 +170,7 @@ function readObject(text: string, offset: number, mentions: readonly ForumMentio
 }
 
 /** What stands before a verb: the first thing named that no preposition hangs on something else. */
-function readSubject(text: string, mentions: readonly ForumMention[]): Thing {
+export function readSubject(text: string, mentions: readonly ForumMention[]): Thing {
   let unknown = false
   // In "..., hvor punkt 4 blev udskudt" only the last clause has the subject.
   const clause =
@@ -172,6 +183,8 @@ function readSubject(text: string, mentions: readonly ForumMention[]): Thing {
       continue
     }
     if (isOther(word)) return 'other'
+    if (isContract(word, text.slice(match.index + word.length))) return 'other'
+    if (isMeetingWithOthers(word, text, match.index + word.length, mentions)) return 'other'
     if (isMeeting(word) && !isBehindPreposition(text.slice(0, match.index))) return 'meeting'
     unknown ||=
       !smallWords.has(word) &&
@@ -187,6 +200,19 @@ function isBehindPreposition(before: string): boolean {
   return /(?:^|[^\p{L}])(?:efter|på|inden|før|ved|under|til|siden|fra|om|i|af|mellem|hos)\s+(?:\p{L}+\s+)?$/iu.test(
     before,
   )
+}
+
+/** "Mødet med ministeren": somebody else is met; a forum's name behind it, or we ourselves, are not. */
+function isMeetingWithOthers(word: string, text: string, to: number, mentions: readonly ForumMention[]): boolean {
+  const partner = /^\s+(?:med|mellem|for)\s+(?!jer|os|alle|hele|den|det|de\s)/iu.exec(text.slice(to))
+  if (!partner || !/^møde(?:t|r|rne)?$/u.test(word)) return false
+  const at = to + partner[0].length
+  return !mentions.some((mention) => mention.from <= at && at < mention.to)
+}
+
+/** "Aftalen om hjemmesygepleje": an agreement, no appointment. */
+function isContract(word: string, behind: string): boolean {
+  return word.startsWith('aftale') && /^\s+(?:om|af|mellem|vedr|med)(?!\p{L})/iu.test(behind)
 }
 
 const meetingWord = new RegExp(`^(?:${meetingThings.source})$`, 'u')

@@ -1,10 +1,11 @@
-import { type ClaimedPair, type ForumEntries, findClaimedPairs } from './find-claim-events.ts'
+import { findClaimedPairs } from './find-claim-events.ts'
 import type { ForumTie } from './find-forum-ties.ts'
+import type { ForumEntries } from './forum-entries.ts'
 import { limitClaim } from './limit-claim.ts'
 import type { Evidence } from './link-types.ts'
-import type { KeepClaim, MoveClaim } from './move-claim.ts'
+import type { ClaimedPair, KeepClaim, MoveClaim } from './move-claim.ts'
 import { compare, type PlanIndex } from './plan-index.ts'
-import { worthSaying } from './weight.ts'
+import { certain, worthSaying } from './weight.ts'
 
 /** One entry that another has taken the place of. */
 export type ReplacedPair = {
@@ -43,7 +44,30 @@ export function findReplacements(
       addTo(found, pair, confidence, claim, [claim.evidence, ...limits.map(({ evidence }) => evidence)])
     }
   }
+  for (const { claim, pair } of findThroughGaps(claims, entries, plans)) {
+    if (!found.has(`${pair.old.entry.event.id} ${pair.current.entry.event.id}`))
+      addTo(found, pair, pair.confidence, claim, [claim.evidence])
+  }
   return settleConflicts([...found.values()], entries)
+}
+
+/** A to B and B to C are told, and B is in nobody's calendar any more: A was left for C. */
+function findThroughGaps(
+  claims: readonly MoveClaim[],
+  entries: ForumEntries,
+  plans: PlanIndex,
+): readonly { readonly claim: MoveClaim; readonly pair: ClaimedPair }[] {
+  const byOld = new Map<string, MoveClaim[]>()
+  for (const claim of claims) {
+    if (claim.old === null || entries.byDate.has(claim.old) || claim.confidence < certain) continue
+    byOld.set(claim.old, [...(byOld.get(claim.old) ?? []), claim])
+  }
+  return claims.flatMap((first) =>
+    (first.old ? (byOld.get(first.new?.date ?? '') ?? []) : []).flatMap((second) => {
+      const through = { ...second, old: first.old, confidence: Math.min(first.confidence, second.confidence, 0.85) }
+      return findClaimedPairs(through, entries, plans, []).map((pair) => ({ claim: through, pair }))
+    }),
+  )
 }
 
 function addTo(
@@ -80,7 +104,8 @@ function addTo(
 
 /** L18: two readings of one move. A chain is no conflict; two places for one meeting, or a move there and back, are. */
 function settleConflicts(all: readonly Found[], entries: ForumEntries): readonly ReplacedPair[] {
-  const kept = all.filter((pair) => !all.some((other) => takesBack(other, pair, entries)))
+  const byPlaces = new Map(all.map((pair) => [placesOf(pair, entries).join(' -> '), pair]))
+  const kept = all.filter((pair) => !isTakenBack(pair, byPlaces, entries))
   const pairs = [...kept, ...kept.flatMap((pair) => stepsBetween(pair, kept, entries))]
   const reach = traceReach(pairs, entries)
   const leadsTo = (from: ForumTie, to: ForumTie): boolean =>
@@ -146,11 +171,14 @@ function stepsBetween(again: Found, pairs: readonly Found[], entries: ForumEntri
 }
 
 /** There and back, told one after the other: the later word holds. */
-function takesBack(later: Found, earlier: Found, entries: ForumEntries): boolean {
-  const places = ({ old, current }: Found) => [placeOf(old, entries), placeOf(current, entries)]
-  const [from, to] = places(later)
-  const [back, there] = places(earlier)
-  return from === there && to === back && from !== to && earlier.saidAt !== '' && later.saidAt > earlier.saidAt
+function isTakenBack(earlier: Found, byPlaces: ReadonlyMap<string, Found>, entries: ForumEntries): boolean {
+  const [from, to] = placesOf(earlier, entries)
+  const later = byPlaces.get(`${to} -> ${from}`)
+  return later !== undefined && from !== to && earlier.saidAt !== '' && later.saidAt > earlier.saidAt
+}
+
+function placesOf({ old, current }: Found, entries: ForumEntries): readonly [string, string] {
+  return [placeOf(old, entries), placeOf(current, entries)]
 }
 
 /** A meeting at a time: entries of one group that start together are one place to go. */

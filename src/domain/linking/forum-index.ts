@@ -20,6 +20,8 @@ export type ForumHit = {
 export type ForumIndex = {
   readonly forums: ReadonlyMap<ForumId, LinkForum>
   readonly byFirstStem: ReadonlyMap<string, readonly ForumPhrase[]>
+  /** The stem each name ends with. */
+  readonly lastStems: readonly string[]
   /** Stems of names long enough to be known again with a slip in them. */
   readonly longStems: readonly string[]
   readonly bySecretary: ReadonlyMap<string, ReadonlySet<ForumId>>
@@ -40,6 +42,7 @@ export function indexForums(forums: readonly LinkForum[]): ForumIndex {
   return {
     forums: new Map(forums.map((forum) => [forum.id, forum])),
     byFirstStem,
+    lastStems: [...new Set([...byFirstStem.values()].flat().flatMap(({ stems }) => stems.at(-1) ?? []))],
     longStems: [...new Set([...byFirstStem.values()].flat().flatMap(({ stems }) => stems))].filter(
       (stem) => stem.length >= 6,
     ),

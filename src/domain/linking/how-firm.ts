@@ -10,7 +10,16 @@ export function howFirm(verb: Place, small: string): 'told' | 'expected' | 'thou
   const own = clauses[at]?.text ?? small
   // "Det foreslås, at mødet flyttes": the clause hangs on the one before.
   const text = /^\s*(?:at|om|hvorvidt|that|whether)\s/u.test(own) ? `${clauses[at - 1]?.text ?? ''} ${own}` : own
-  if (thinks.test(text) || /^\s*(?:om|hvorvidt|whether)\s/u.test(own)) return 'thought'
+  // "Vi følger Ullas forslag om ...": a proposal that was taken.
+  const isTaken =
+    /(?<!\p{L})(?:følger|fulgt|accepter\p{L}*|imødekom\p{L}*|vedtag\p{L}*|tilslut\p{L}*|(?:efter|på) (?:\p{L}+ )?forslag|(?<!ikke (?:endeligt? )?)besluttet)(?!\p{L})/u.test(
+      text,
+    )
+  if (
+    (thinks.test(text) && !isTaken) ||
+    /^\s*(?:om|hvorvidt|whether|(?:kan|skal|må|bør|vil) (?:vi|i|du|jeg))\s/u.test(own)
+  )
+    return 'thought'
   const isCondition = (clause: { readonly text: string }) =>
     /(?:^|\s)(?:hvis|såfremt|medmindre|if|unless)\s/u.test(clause.text)
   if (clauses.slice(0, at).some(isCondition)) return 'thought'

@@ -1,6 +1,5 @@
-import type { ClaimedPair } from './find-claim-events.ts'
 import type { Evidence } from './link-types.ts'
-import type { KeepClaim, MoveClaim } from './move-claim.ts'
+import type { ClaimedPair, KeepClaim, MoveClaim } from './move-claim.ts'
 import { compare, type PlanIndex } from './plan-index.ts'
 import { certain, confidenceOf } from './weight.ts'
 
@@ -51,7 +50,6 @@ function limitByKeeps(claim: MoveClaim, { old, current }: ClaimedPair, keeps: re
       keep.date !== null ? keep.date === old.entry.date : keep.speaker === current && claim.speaker === current
     if (!isAboutOld || (keep.against.length > 0 && !keep.against.includes(current.entry.date))) return []
     const isLater = keep.speaker === claim.speaker || compare(keep.saidAt ?? '9', claim.saidAt ?? '') >= 0
-    if (keep.isBack && !isLater) return []
     return [{ limit: isLater ? 0.5 : 0.65, evidence: { ...keep.evidence, rule: 'L6' } }]
   })
 }
@@ -99,7 +97,14 @@ function limitByAge(claim: MoveClaim, { old, current }: ClaimedPair): readonly L
     return [say(0.65, 'L17', 'older-than-what-left', 'Indkaldelsen, der skulle være den nye, er den ældste')]
   }
   if (made === null || claim.saidAt === null || claim.speaker === old) return []
+  // Words of moving that nobody understood whole bury only what was there when they were written.
+  if (claim.isHint && compare(made, claim.saidAt) > 0)
+    return [say(0.5, 'L17', 'made-after-the-words', 'Indkaldelsen er lavet senere')]
   const isYounger = claim.speaker === null ? made.slice(0, 10) > claim.saidAt : compare(made, claim.saidAt) > 0
+  // Of another kind and made later: it is another meeting on the vacated date.
+  const isOther = old.entry.subject.isExtraordinary !== current.entry.subject.isExtraordinary
+  if (isYounger && isOther)
+    return [say(0.5, 'L17', 'another-meeting-there', 'På datoen er der siden lagt et andet møde')]
   return isYounger
     ? [say(0.78, 'L17', 'made-after-the-words', 'Indkaldelsen er lavet efter, at flytningen blev meldt ud')]
     : []

@@ -19,6 +19,8 @@ export type MoveClaim = {
   readonly alternatives: readonly LocalDate[]
   /** The words name the speaker's own date as the one gone to. */
   readonly namesOwn: boolean
+  /** The words are only a hint: see MoveStatement. */
+  readonly isHint: boolean
   /** Not the first move of this meeting. */
   readonly isAgain: boolean
   /** A whole series takes another's place. */
@@ -58,6 +60,15 @@ export const plainClaim = {
   alternatives: [],
   namesOwn: false,
   isAgain: false,
+  isHint: false,
   isSeries: false,
   isSplit: false,
 } as const
+
+/** Two entries of a claim: one left for the other. */
+export type ClaimedPair = {
+  readonly old: ForumTie
+  readonly current: ForumTie
+  readonly confidence: number
+  readonly isAmbiguous: boolean
+}

@@ -8,6 +8,9 @@ export const replaces = anyOf(
   'afløser',
   'i ?stedet for',
   'frem for',
+  'end(?= (?:\\p{L}+dag )?(?:den |d\\. ?)?\\d{1,2}[./ ])',
+  '(?:en )?anden (?:dag|dato|mødedato|tid) end',
+  '(?:et )?andet tidspunkt end',
   '(?:og |altså |men |dermed ){0,2}ikke(?= (?:den |d\\. ?)?\\d{1,2}[./ ])',
   'træder i stedet',
   'til erstatning for',
@@ -52,6 +55,10 @@ export const moves = anyOf(
   'omberamme[rst]?',
   'omberammet',
   'skub(?:be[rs]?|bet)',
+  'skyde[rs]?(?= (?:\\p{L}+ ){0,2}(?:fra|til|en|to))',
+  'skudt',
+  '(?:bliver|holdes|afholdes|ligger|er|finder sted|mødes) (?:derfor |altså |i så fald )?(?:nu|først)(?= (?:\\p{L}+dag )?(?:den |d\\. ?)?\\d)',
+  '(?:senere|tidligere) end (?:først |oprindelig(?:t)? |ellers )?(?:planlagt|udmeldt|aftalt|meldt|annonceret|tænkt|indkaldt|planned)',
   'fremskynde[rst]?',
   'fremskyndet',
   'ændret (?:dato|tid)',
@@ -62,6 +69,7 @@ export const moves = anyOf(
   '(?:dato|tidspunkt)(?:en|et)? (?:er|bliver) (?:\\p{L}+ )?ændret',
   '(?<=\\d\\.? ?)(?:->|→|=>)(?= ?(?:den |d\\. ?)?\\d)',
   'tilbage til(?= (?:den |d\\. ?|mandag |tirsdag |onsdag |torsdag |fredag )?(?:den |d\\. ?)?(?:\\d|oprindelige|første|tidligere))',
+  '(?:møde)?(?:dato|tid|tidspunkt)(?:en|et)? ændret',
   'ændret til',
   'ændres (?:fra|til)',
   'ændret fra',
@@ -86,6 +94,11 @@ export const cancels = anyOf(
   'ikke (?:kan|kunne)? ?(?:lade|lod) sig gøre',
   '(?:kan|kunne|lod) (?:alligevel |desværre )?(?:sig )?ikke (?:lade sig )?gøre',
   'er ikke længere muligt?',
+  'opgives',
+  'opgivet',
+  'droppe[rs]?',
+  'droppet',
+  'kan (?:\\p{L}+ )?ikke (?:redigere|rette|opdatere|tilgå|komme ind i|ændre i)',
   'taget ud(?: af (?:serien|rækken|kalenderen))?',
   'tages ud(?: af (?:serien|rækken|kalenderen))?',
   'cancell?ed',
@@ -113,6 +126,17 @@ export const disregards = anyOf(
   'please ignore',
   'delete',
 )
+/** "ved en fejl indkaldt til": the date after it was never meant. */
+export const byMistake = anyOf(
+  'ved en fejl(?:tagelse)?',
+  'kom(?:met)? til at (?:skrive|sende|indkalde|angive)',
+  '(?:var|er|skyldes) en (?:fejl|skrivefejl|tastefejl)',
+  'fejlagtigt',
+  'en fejlindkaldelse',
+  'forkert(?:e)? (?:dato|indkaldelse|invitation)',
+  'by mistake',
+  'in error',
+)
 /** "oprindeligt planlagt til": the date after it is the old. */
 export const originally = anyOf(
   'oprindelig(?:t|e|en)?',
@@ -120,9 +144,12 @@ export const originally = anyOf(
   "skulle (?:have|ha'?) (?:været|ligget|fundet)",
   'skulle (?:egentlig |oprindeligt )?(?:være|have været) (?:den|d\\.|holdt|afholdt)',
   '(?:den )?(?:gammel|gamle|tidligere|oprindelig|gl\\.?) (?:møde)?(?:dato|tid|møde)(?:en|t|et)?',
-  'tidl(?:igere|\\.)?(?=\\s*:?\\s*(?:den|d\\.|dato)?\\s*\\d)',
+  'tidl(?:igere|\\.)?(?=\\s*:?\\s*(?:\\p{L}+dag)?\\s*(?:den|d\\.|dato)?\\s*\\d)',
   '(?<=\\()før(?=\\s*:?\\s*(?:den|d\\.)?\\s*\\d)',
   'var (?:først |oprindelig(?:t)? )?(?:planlagt|berammet|indkaldt|sat|lagt) til',
+  'var (?:\\p{L}+ ){0,3}(?:planlagt|berammet|indkaldt|sat|fastsat|lagt|aftalt) til',
+  'ikke længere(?= (?:\\p{L}+dag )?(?:den |d\\. ?)?\\d)',
+  '(?<=\\()(?:var|was|førhen)(?=\\s*:?\\s*(?:\\p{L}+dag )?(?:den |d\\. ?)?\\d)',
   'var først',
   'lå (?:før|tidligere|oprindelig(?:t)?|først)',
   'originally',
@@ -132,6 +159,10 @@ export const originally = anyOf(
 /** "ny dato: ...": the date after it is the new. */
 export const newDate = anyOf(
   'se (?:\\p{L}+ ){0,2}(?:den|det) nye',
+  '(?:den |det )?(?:rigtige|rette|korrekte?) (?:(?:møde)?(?:dato|tidspunkt|tid)|er)',
+  '(?:revideret|rettet|korrigeret|ændret) (?:møde|kalender)?(?:indkaldelse|invitation|dato|tidspunkt|tid)',
+  'genindkald\\p{L}*',
+  '(?:gen)?(?:ud)?send(?:t|es|er) (?:derfor )?på ny',
   'ny (?:møde)?dato(?:en)?',
   'nye (?:møde)?dato(?:en)?',
   'nyt (?:møde)?tidspunkt',
@@ -180,6 +211,6 @@ export const hereWords = anyOf(
 export const backWords = anyOf('tilbage (?:til|på)', 'back to')
 /** The date that goes with the word before it. */
 export const fromWord =
-  /(?:^|[^\p{L}])(?:fra|from)\s+(?:(?:mødet|indkaldelsen|datoen)\s+)?(?:\p{L}+dag\s+)?(?:den|d\.|the|i)?\s*$/u
+  /(?:^|[^\p{L}])(?:fra|from):?\s+(?:(?:mødet|indkaldelsen|datoen)\s+)?(?:\p{L}+dag\s+)?(?:den|d\.|the|i)?\s*$/u
 export const toWord =
   /(?:->|→|=>)\s*$|(?:^|[^\p{L}])(?:til|to|på|nu|bliver|er|afholdes|holdes|and)\s+(?:nu\s+|at være\s+|i stedet\s+)?(?:den|d\.|the)?\s*$/u

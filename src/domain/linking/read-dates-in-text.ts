@@ -67,7 +67,13 @@ export function readDatesInText(printed: string, near: LocalDate): readonly Date
   const withMonth = [...mentions].sort((a, b) => a.from - b.from)
   for (const match of text.matchAll(dayAloneForm)) {
     const next = withMonth.find((mention) => mention.from >= match.index + match[0].length)
-    if (next && next.from - match.index < 60)
+    const isAcross =
+      next &&
+      Number(match[1]) > next.day &&
+      /^[^\d]*til\s/u.test(text.slice(match.index + match[0].length, next.from + 12))
+    // "Fra den 28. til den 6. oktober" begins in September.
+    if (next && isAcross) add(toMention(match, match[1], next.month === 1 ? 12 : next.month - 1, undefined))
+    else if (next && next.from - match.index < 60)
       add(toMention(match, match[1], next.month, next.year === null ? undefined : String(next.year)))
   }
   return mentions

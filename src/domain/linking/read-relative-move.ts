@@ -18,26 +18,43 @@ export type RelativeMove = {
 
 /** Reads how far or from where a sentence says a meeting moved, seen from the entry of that date; null when it does not say. */
 export function readRelativeMove(small: string, near: LocalDate): RelativeMove | null {
-  return readWeeks(small, near) ?? readWeekdays(small, near) ?? readHours(small, near) ?? readDistance(small, near)
+  return (
+    readWeeks(small, near) ??
+    readWeekdays(small, near) ??
+    readHours(small, near) ??
+    readPartsOfDay(small, near) ??
+    readDistance(small, near)
+  )
 }
 
 const nowhere = { oldTime: null, newTime: null, isClear: true } as const
 
-/** "fra uge 39 til uge 40", "uge 40 i stedet for uge 39", "fra uge 39 til 40". */
+/** "fra uge 39 til uge 40", "mødet i uge 39 er flyttet til uge 40", "uge 40 i stedet for uge 39", "fra uge 39 til 40". */
 function readWeeks(small: string, near: LocalDate): RelativeMove | null {
-  const [, first, second] = /fra uge\s*(\d{1,2})\s+til (?:uge\s*)?(\d{1,2})(?!\s*[./]\s*\d)/u.exec(small) ?? []
-  const [, before] = /(?:i ?stedet for|erstatter) (?:\p{L}+ i )?uge\s*(\d{1,2})/u.exec(small) ?? []
-  const from = first ?? before
-  if (from === undefined || from === second) return null
-  return { ...nowhere, olds: daysOfWeek(Number(from), near), news: second ? daysOfWeek(Number(second), near) : [] }
+  const named = [
+    ...small.matchAll(
+      /(?:(til|for|erstatter|ikke(?: i)?)\s+)?uge\s*(\d{1,2})|(?<=uge\s*\d{1,2}\s)til\s+(\d{1,2})(?!\s*[./]\s*\d)/gu,
+    ),
+  ]
+  const weeks = named.map(([, word, week, second]) => ({
+    week: Number(week ?? second),
+    isNew: second !== undefined || word === 'til',
+    isOld: word !== undefined && word !== 'til',
+  }))
+  const [first, other] = weeks
+  if (!first || !other || weeks.length > 2 || first.week === other.week) return null
+  const old = first.isOld || other.isNew ? first : other.isOld || first.isNew ? other : null
+  if (!old) return null
+  const next = old === first ? other : first
+  return { ...nowhere, olds: daysOfWeek(old.week, near), news: daysOfWeek(next.week, near) }
 }
 
 const weekday = '(mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)(?:en)?(?!\\s+(?:den|d\\.)?\\s*\\d)'
 
 /** "fra tirsdag til torsdag", "torsdag i stedet for tirsdag": in the week of the entry. */
 function readWeekdays(small: string, near: LocalDate): RelativeMove | null {
-  const [, first, second] = new RegExp(`fra ${weekday}\\s+til ${weekday}`, 'u').exec(small) ?? []
-  const [, later, earlier] = new RegExp(`${weekday}\\s+i ?stedet for ${weekday}`, 'u').exec(small) ?? []
+  const [, first, second] = new RegExp(`fra (?:på )?${weekday}\\s+til (?:på )?${weekday}`, 'u').exec(small) ?? []
+  const [, later, earlier] = new RegExp(`${weekday}\\s+i ?stedet for (?:på )?${weekday}`, 'u').exec(small) ?? []
   const [from, to] = [readWeekdayWord(first ?? earlier ?? ''), readWeekdayWord(second ?? later ?? '')]
   if (from === null || to === null) return null
   const monday = addDays(near, 1 - weekdayOf(near))
@@ -55,6 +72,16 @@ function readHours(small: string, near: LocalDate): RelativeMove | null {
     return { olds: [near], news: [near], oldTime: old.start, newTime: old.end, isClear: true }
   if (!old || !next) return null
   return { olds: [near], news: [near], oldTime: old.start, newTime: next.start, isClear: true }
+}
+
+/** "fra formiddag til eftermiddag": on the same day. */
+function readPartsOfDay(small: string, near: LocalDate): RelativeMove | null {
+  const part = '(?:\\p{L}*middag|morgen|aften)(?:en)?'
+  const isSaid = new RegExp(
+    `fra (?:om )?${part}\\s+til (?:om )?${part}|${part}\\s+i ?stedet for (?:om )?${part}`,
+    'u',
+  ).test(small)
+  return isSaid ? { ...nowhere, olds: [near], news: [near] } : null
 }
 
 const numbers: Readonly<Record<string, number>> = { en: 1, én: 1, et: 1, to: 2, tre: 3, fire: 4, fjorten: 14 }

@@ -22,8 +22,9 @@ export function splitSentences(text: string): readonly string[] {
 }
 
 const pointsBack =
-  /^(?:den|det|denne|dette|dem|disse|it|this)\s(?:er|bliver|bedes|flyttes|rykkes|kan|skal|må|udgår|slettes|aflyses|erstattes|is|has)(?!\p{L})/iu
-const listed = /^(?:[-–•*·]\s*|\d{1,2}[./)]|(?:den|d\.)\s*\d|(?:man|tirs|ons|tors|fre|lør|søn)dag\s)/iu
+  /^(?:den|det|denne|dette|dem|disse|it|this)\s(?:er|bliver|skulle|bedes|flyttes|rykkes|kan|skal|må|udgår|slettes|aflyses|erstattes|is|has)(?!\p{L})/iu
+const listed =
+  /^(?:[-–•*·]\s*|(?:fra|til):\s*(?=\D{0,12}\d)|\d{1,2}[./)]|(?:den|d\.)\s*\d|(?:man|tirs|ons|tors|fre|lør|søn)dag\s)/iu
 
 /**
  * Puts a sentence that begins with a pronoun behind the one it points back to ("I har fået en reservation den 22. Den bedes I
@@ -39,7 +40,7 @@ export function joinDependents(sentences: readonly string[]): readonly string[] 
       joined.splice(-1, 1, `${last} ${sentence}`)
     else {
       joined.push(sentence)
-      heading = sentence.endsWith(':') && sentence.length < 200 ? sentence.slice(0, -1) : null
+      heading = /[:!]$/.test(sentence) && sentence.length < 200 ? sentence.slice(0, -1) : null
     }
   }
   return joined
@@ -57,6 +58,15 @@ export function findForumMentions(sentence: string, index: ForumIndex): readonly
     const last = words[hit.to - 1]
     if (hit.isGuess || !first || !last) return []
     return [{ from: first.index, to: last.index + last[0].length, forumIds: hit.forumIds }]
+  })
+}
+
+/** Where a text calls a forum by the last part of its name: "rådet" for "Skovrådet", "the dialogue". */
+export function findCircleMentions(sentence: string, index: ForumIndex): readonly ForumMention[] {
+  return [...sentence.matchAll(/\p{L}{4,}/gu)].flatMap((match) => {
+    const stem = stemWord(foldText(match[0]))
+    const isOurs = stem.length >= 4 && index.lastStems.some((last) => last.endsWith(stem))
+    return isOurs ? [{ from: match.index, to: match.index + match[0].length, forumIds: [] }] : []
   })
 }
 

@@ -10,6 +10,7 @@ import {
   neutralWords,
   noteWords,
   otherPurposeBeginnings,
+  otherPurposeEndings,
   otherPurposeWords,
   placeholderBeginnings,
   possibleThemes,
@@ -50,7 +51,9 @@ type Word = { readonly text: string; readonly stem: string; readonly from: numbe
 /** Reads a subject against the forums' names. `location` makes words of the place neutral. */
 export function readSubject(subject: string, location: string | null, index: ForumIndex): SubjectReading {
   const { text, isForwarded, saysCancelled } = normaliseSubject(subject)
-  const folded = foldText(text.replaceAll('&', ' og ')).replace(/['’]s\b/g, '')
+  // "V.S.N." is written as often as "VSN".
+  const undotted = text.replace(/(?<!\p{L})(?:\p{L}\.){2,}\p{L}?(?!\p{L})/gu, (letters) => letters.replaceAll('.', ''))
+  const folded = foldText(undotted.replaceAll('&', ' og ')).replace(/['’]s\b/g, '')
   const words = findWords(folded)
   const hits = findNames(words, index)
   const place = new Set(location ? findWords(foldText(location.slice(0, 300))).map((word) => word.text) : [])
@@ -163,7 +166,11 @@ function findWords(folded: string): Word[] {
 
 function isOtherPurpose(word: string, isBeforeName: boolean): boolean {
   if (isBeforeName && beforeNameWords.has(word)) return true
-  return otherPurposeWords.has(word) || beginsWith(word, otherPurposeBeginnings)
+  return (
+    otherPurposeWords.has(word) ||
+    beginsWith(word, otherPurposeBeginnings) ||
+    otherPurposeEndings.some((ending) => word.length > ending.length && word.endsWith(ending))
+  )
 }
 
 function beginsWith(word: string, beginnings: readonly string[]): boolean {

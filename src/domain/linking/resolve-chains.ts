@@ -1,7 +1,7 @@
 import type { DraftMeeting } from './assign-agendas.ts'
-import { type ForumEntries, pickCurrent } from './find-claim-events.ts'
 import type { ForumTie } from './find-forum-ties.ts'
 import type { ReplacedPair } from './find-replacements.ts'
+import { type ForumEntries, pickCurrent } from './forum-entries.ts'
 import { compareTies, type MeetingGroup } from './group-meetings.ts'
 import { certain } from './weight.ts'
 

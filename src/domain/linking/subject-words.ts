@@ -38,7 +38,14 @@ export const otherPurposeBeginnings: readonly string[] =
   netvaerksmiddag middagen kaeffe snak erfaringsudv rundvisning besoeg foredrag interview
   sekretariatsm ledermoede personalem teammoede internt interne forventningsafstem introduktion onboarding
   opkald feedback slides praesentation udkast godkend faerdiggoer pakke pakk klargoer opstilling oprydning nedtagning
-  forhandling forretningsudvalg stillingtagen udpegning mailudsend todo opgave spoergetid pressemoed pressen tilmeld`
+  underudvalg undernetvaerk forhandling forretningsudvalg stillingtagen udpegning mailudsend todo opgave spoergetid pressemoed pressen tilmeld`
+    .split(/\s+/)
+    .filter(Boolean)
+
+/** The same as last parts of a word: "bilagsfrist", "studietur" (L11). */
+export const otherPurposeEndings: readonly string[] =
+  `frist fristen deadline frokost frokosten middag studietur studieturen bustur reception jubilaeum kursus formoede formoedet workshop
+  seminar konference indkvartering overnatning arrangement`
     .split(/\s+/)
     .filter(Boolean)
 

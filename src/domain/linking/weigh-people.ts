@@ -28,7 +28,10 @@ function weighOrganizer(entry: CalendarEntry, forum: LinkForum, index: ForumInde
   if (isColleague(mail, forum.secretariat)) {
     return [{ rule: 'L8', code: 'organizer-near-secretariat', text: `${mail} er fra sekretariatets hus`, weight: 0.4 }]
   }
-  return entry.isOwn
+  // At a joint meeting one forum's secretariat calls for all.
+  const named = new Set(entry.subject.hits.flatMap((hit) => hit.forumIds))
+  const isPartner = [...(index.bySecretary.get(mail) ?? [])].some((id) => named.has(id))
+  return entry.isOwn || isPartner
     ? []
     : [{ rule: 'L8', code: 'organizer-unknown', text: `${mail} hører ikke til forummet`, weight: -0.6 }]
 }

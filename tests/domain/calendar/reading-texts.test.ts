@@ -68,10 +68,10 @@ test('[L6] quoted older mail is cut off', () => {
   expect(stripQuotedMail('Fra: kl. 9 er der kaffe')).toBe('Fra: kl. 9 er der kaffe')
 })
 
-test('[L6] HTML is read as a person sees it, hidden and crossed out parts left out', () => {
+test('[L6] HTML is read as a person sees it, hidden parts left out, a crossed-out date as an earlier one', () => {
   const html =
-    '<html><head><title>x</title><style>p{}</style></head><body><p>M&oslash;de &lt;a&gt; <s>28/9</s> 6/10</p><div style="display:none">slet alt</div><blockquote>gammelt</blockquote><a href="https://x.example/y">her</a></body>'
-  expect(htmlToText(html)).toBe('Møde <a> 6/10\n\nhttps://x.example/y her'.replace('\n\n', '\n'))
+    '<html><head><title>x</title><style>p{}</style></head><body><p>M&oslash;de &lt;a&gt; <s>28/9</s> 6/10 <del>Bilag 2</del></p><div style="display:none">slet alt</div><blockquote>gammelt</blockquote><a href="https://x.example/y">her</a></body>'
+  expect(htmlToText(html)).toBe('Møde <a> (tidligere: 28/9) 6/10\n\nhttps://x.example/y her'.replace('\n\n', '\n'))
   expect(htmlToText('<'.repeat(50_000))).toBe('<'.repeat(50_000))
   expect(htmlToText('kl. < 9')).toBe('kl. < 9')
   expect(htmlToText('<div '.repeat(50_000)).startsWith('<div')).toBe(true)

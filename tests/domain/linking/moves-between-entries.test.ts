@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import type { CalendarEvent } from '../../../src/domain/calendar/calendar-event.ts'
 import { linkCalendar } from '../../../src/domain/linking/link-calendar.ts'
 import type { LinkInput } from '../../../src/domain/linking/link-types.ts'
-import type { EventId, Instant, LocalDate } from '../../../src/shared/ids.ts'
-import { aCalendar, anAgenda, anInvitation, forumId } from './link-builders.ts'
+import type { EventId, ForumId, Instant, LocalDate } from '../../../src/shared/ids.ts'
+import { aCalendar, aForum, anAgenda, anInvitation, forumId } from './link-builders.ts'
 
 type Changes = Partial<Omit<CalendarEvent, 'id'>> & { readonly id?: string; readonly made?: number }
 
@@ -215,3 +215,91 @@ test('[L14] an extra paper makes no extraordinary meeting', () => {
   const copy = entry('2026-09-28', '', { id: 'copy', subject: 'Sundhedsforum - ekstra bilag vedhæftet' })
   expect(names([old, copy])).toHaveLength(1)
 })
+
+test('[L6] a meeting of the month before is told by its month, and only that one', () => {
+  const body = 'Septembermødet rykkes til 6. oktober. Oktobermødet 27. oktober er uændret.'
+  expect(moves([old, entry('2026-10-27'), entry('2026-10-06', body, { made: 18 })])).toEqual(['09-28 -> 10-06!'])
+})
+
+test('[L6] the hour moved on a day that is named', () => {
+  const body = 'Mødet mandag den 28. september flyttes fra formiddag til eftermiddag.'
+  expect(moves([old, entry('2026-09-28', body, { id: 'later', made: 18, ...afternoon })])).toEqual(['09-28 -> later!'])
+})
+
+test('[L6] a move that is taken back leaves the date it went to', () => {
+  const there = entry('2026-10-06', 'Mødet 28/9 flyttes til 6/10.', { made: 18 })
+  const back = entry('2026-09-28', 'Flytningen til 6/10 er annulleret. Slet aftalen 6/10.')
+  const found = moves([back, there])
+  expect(found).toContain('10-06 -> 09-28!')
+  expect(found).not.toContain('09-28 -> 10-06!')
+})
+
+test('[L6] sent by mistake: the date that was never meant is left', () => {
+  const meant = entry('2026-09-28', 'I har ved en fejl fået en indkaldelse til 6. oktober. Den skal I se bort fra.')
+  expect(moves([meant, entry('2026-10-06', '', { made: 18 })])).toEqual(['10-06 -> 09-28!'])
+})
+
+test('[L6] both dates a month off suggest, when nothing lies on them as they are printed', () => {
+  const next = entry('2026-10-06', 'Mødet den 28. oktober er flyttet til den 6. november.', { made: 18 })
+  expect(moves([old, next])).toEqual(['09-28 -> 10-06?'])
+})
+
+test('[L6] another series at the same hours takes over from its first date', () => {
+  const body = 'Jeg overtager møderækken. Slet venligst Evas serie fra 28. september, denne serie erstatter den.'
+  const of = (series: string, on: string, text = '') =>
+    entry(on, text, {
+      id: `${series} ${on.slice(5)}`,
+      seriesMasterId: series,
+      type: 'occurrence',
+      ...(text ? { made: 18 } : {}),
+    })
+  const events = [
+    of('a', '2026-09-28'),
+    of('a', '2026-10-05'),
+    of('b', '2026-09-28', body),
+    of('b', '2026-10-05', body),
+  ]
+  expect(moves(events)).toEqual(['a 09-28 -> b 09-28!', 'a 10-05 -> b 10-05?'])
+})
+
+test('[L17] another kind of meeting laid later on the vacated date is not what was left', () => {
+  const extra = entry('2026-09-28', '', { subject: 'Ekstraordinært Sundhedsforum', made: 25 })
+  expect(moves([extra, entry('2026-10-06', 'Mødet er flyttet hertil fra 28. september.', { made: 18 })])).toEqual([])
+})
+
+test('[L18] a chain goes on where its middle entry is gone', () => {
+  const first = entry('2026-09-28', 'Mødet er flyttet til 6/10, ny indkaldelse er sendt.')
+  expect(moves([first, entry('2026-10-20', 'Mødet 6/10 er flyttet igen, nu til 20/10.', { made: 25 })])).toEqual([
+    '09-28 -> 10-20?',
+  ])
+})
+
+test('[L7] a joint meeting belongs to the forum that only its text names, and speaks for both', () => {
+  const members = ['bo@b.example', 'carl@c.example']
+  const partner = aForum({ id: 'partner' as ForumId, name: 'Ældreforum', members, secretariat: ['ae@f.example'] })
+  const forums = [aForum(), partner]
+  const body =
+    'Fællesmøde mellem Sundhedsforum og Ældreforum. Det ordinære møde i Ældreforum 28/9 erstattes af fællesmødet.'
+  const theirs = entry('2026-09-28', '', { subject: 'Ældreforum', organizer: { name: '', mail: 'ae@f.example' } })
+  const joint = entry('2026-10-06', body, { subject: 'Fællesmøde med Sundhedsforum', made: 18 })
+  const { meetings } = linkCalendar(aCalendar([theirs, joint], { forums }))
+  expect(meetings.map((meeting) => `${meeting.forumId} ${meeting.currentEventId}`)).toEqual([
+    `${forumId} 10-06`,
+    'partner 10-06',
+  ])
+})
+
+test.each(['S.F.N. - efterårsmøde', 'SFN 2/2026', 'Sundhedsforum Nord @ tir. 6. oktober'])(
+  '[L7] "%s" is Sundhedsforum Nord',
+  (text) => {
+    const forums = [aForum({ name: 'Sundhedsforum Nord', aliases: ['SFN'] })]
+    expect(linkCalendar(aCalendar([entry('2026-10-06', '', { subject: text })], { forums })).meetings).toHaveLength(1)
+  },
+)
+
+test.each(['Bilagsfrist Sundhedsforum', 'Underudvalg for data, Sundhedsforum', 'Studietur med Sundhedsforum'])(
+  '[L11] "%s" is no meeting of the forum',
+  (text) => {
+    expect(names([entry('2026-09-28', '', { subject: text })])).toEqual([])
+  },
+)

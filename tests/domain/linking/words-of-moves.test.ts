@@ -3,10 +3,14 @@ import { linkCalendar } from '../../../src/domain/linking/link-calendar.ts'
 import type { Instant } from '../../../src/shared/ids.ts'
 import { aCalendar, anInvitation } from './link-builders.ts'
 
-/** The words stand in an invitation to Tuesday 6 October; Monday 28 September and 17 November are in the calendar too. */
-function hear(bodyText: string): string[] {
-  const speaker = anInvitation('2026-10-06', { bodyText, createdAt: '2026-08-18T08:00:00Z' as Instant })
-  const events = [anInvitation('2026-09-28'), speaker, anInvitation('2026-11-17')]
+/**
+ * The words stand in an invitation to Tuesday 6 October; Monday 28 September and 17 November are in the calendar too. `made` is
+ * the month in which the invitation was made, `last` that of the one to 17 November.
+ */
+function hear(bodyText: string, made = '08', last = '01'): string[] {
+  const madeIn = (month: string) => ({ createdAt: `2026-${month}-18T08:00:00Z` as Instant })
+  const speaker = anInvitation('2026-10-06', { bodyText, ...madeIn(made) })
+  const events = [anInvitation('2026-09-28'), speaker, anInvitation('2026-11-17', madeIn(last))]
   return linkCalendar(aCalendar(events)).replacements.map((found) => {
     const dates = [found.staleEventId, found.currentEventId].map((id) => id.slice('event 2026-'.length))
     return `${dates.join(' -> ')} ${found.confidence >= 0.9 ? 'certain' : 'suggested'}`
@@ -39,6 +43,46 @@ test.each([
   'Mødet d. 28. sept. aflyses og erstattes af dette møde.',
   'Den tidligere udsendte invitation til d. 28/9 bedes slettet.',
   'Septembermødet den 28. flyttes til 6. oktober.',
+  'Mødet den 28/9 kolliderer med KL-topmødet, så vi rykker det til den 6/10.',
+  'Vi har fundet en dato, der passer flere end den 28. september.',
+  'Så lykkedes det: mødet d. 28.9. bliver nu holdt d. 6.10.',
+  'Denne aftale afløser den, I har liggende den 28. september.',
+  'I har allerede en indkaldelse liggende den 28. september; den skal slettes.',
+  'Indkaldelsen til den 28. september er ikke længere gældende.',
+  'Aftalen den 28. september kan I se bort fra.',
+  'Ret jeres kalender: mødet ligger ikke længere den 28. september.',
+  'Mødet den 28. september er rykket en uge.',
+  'OBS: Ny mødedato! (var 28/9)',
+  'Udskudt fra d. 28/9 grundet manglende beslutningsdygtighed.',
+  'Vi udsætter mødet den 28. september til den 6. oktober.',
+  'Mødet fremrykkes/udskydes: 28. september => 6. oktober',
+  'Mødet, som var planlagt til den 28. september, afholdes den 6. oktober.',
+  'Det planlagte møde den 28. september holdes den 6. oktober.',
+  'Vi bytter om på datoerne, så mødet den 28. september ligger den 6. oktober.',
+  'Efter ønske fra flere medlemmer er mødet den 28. september flyttet.',
+  'Formandskabet har besluttet at flytte mødet den 28. september til den 6. oktober.',
+  'Det er besluttet, at mødet den 28. september flyttes til den 6. oktober.',
+  'Mødet den 28. september måtte aflyses på grund af strejken; her er en ny dato.',
+  'Ny dato i stedet for den 28. september.',
+  'Dette er den nye dato for mødet den 28. september.',
+  'Dette er erstatningsmødet for den 28. september.',
+  'Erstatningsdato for mødet den 28. september, der blev aflyst.',
+  'Som erstatning for det aflyste møde den 28. september indkaldes til møde den 6. oktober.',
+  'Hej, da vi ikke er beslutningsdygtige den 28. september, har vi flyttet mødet.',
+  'Rettelse: Mødet er den 6. oktober, ikke den 28. september.',
+  'Korrekt dato er 6. oktober (ikke 28. september).',
+  'Den rigtige dato er 6. oktober. Indkaldelsen til 28. september var en fejl.',
+  'We have rescheduled from 28 September to 6 October.',
+  'Please delete the invitation for 28 September.',
+  'Mødet er flyttet fra mandag den 28. til tirsdag den 6. oktober.',
+  'Mødetidspunkt ændret! Fra: 28. september. Til: 6. oktober.',
+  'Gammel dato: 28. september. Ny dato: 6. oktober.',
+  'Tidligere dato 28/9 udgår.',
+  'Mødet den 28. september overføres til den 6. oktober.',
+  'Mødet den 28. september er lagt over på den 6. oktober.',
+  'Vi er blevet nødt til at omlægge mødet den 28. september.',
+  'Husk at I nu skal møde op den 6. oktober og ikke den 28. september.',
+  'Mødet den 28. september er desværre blevet ramt af lokalemangel og må flyttes til den 6. oktober.',
 ])('[L6] "%s" is certain: the date left is named', (words) => {
   expect(hear(words)).toEqual(['09-28 -> 10-06 certain'])
 })
@@ -56,6 +100,18 @@ test.each([
   'Slet venligst den tidligere aftale i jeres kalender.',
   'Tidspunktet er ændret.',
   'Mødet forventes flyttet fra den 28. september til den 6. oktober.',
+  'Kære alle. Som I har set, var mødet sat til den 28. september. Det kan vi ikke nå, og derfor ses vi i stedet den 6. oktober.',
+  'Jeg er kommet til at skrive den 28. september. Det rigtige er den 6. oktober.',
+  'New date: 6 October (was 28 September).',
+  'Beklager, men jeg har måttet rykke vores møde.',
+  'Indkaldelsen er sendt på ny, da den første indeholdt en forkert dato.',
+  'Denne erstatter tidligere udsendte.',
+  'Hermed revideret indkaldelse.',
+  'I kan slette den forrige indkaldelse.',
+  'Mødet er udsat.',
+  'Rettet dato!',
+  'Opdateret tidspunkt. Slet venligst den gamle.',
+  'This replaces the earlier invitation.',
 ])('[L6] "%s" only suggests', (words) => {
   expect(hear(words)).toEqual(['09-28 -> 10-06 suggested'])
 })
@@ -92,6 +148,98 @@ test.each([
   'I skal ikke slette mødet den 28. september.',
   'Denne indkaldelse erstatter ikke mødet den 28. september.',
   'Ud over mødet den 28. september holder vi også dette møde.',
+  'Referat af mødet den 28. september vedlægges. Vi ses nu den 6. oktober.',
+  'Vi fortsætter drøftelsen fra den 28. september.',
+  'På mødet den 28. september besluttede vi at holde et ekstra møde, som nu ligger her.',
+  'Sidste møde var den 28. september, det næste er den 6. oktober.',
+  'Der er møde både den 28. september og den 6. oktober.',
+  'Mødet den 28. september er kun for formændene. Alle mødes den 6. oktober.',
+  'Husk stadig mødet den 28. september.',
+  'Mødet den 28. september gennemføres som planlagt.',
+  'Bemærk, at dagsordenen til mødet den 28. september ikke er ændret.',
+  'Vi skal nå at evaluere mødet den 28. september, før vi ses den 6. oktober.',
+  'Deadline for punkter er den 28. september, ikke den 1. oktober.',
+  'Materialet sendes nu først den 28. september.',
+  'Regionens budget vedtages den 28. september, så vi har resultatet den 6. oktober.',
+  'Byrådet holder nu budgetmøde den 28. september.',
+  'Efterårsferien flyttes ikke.',
+  'Konferencen den 28. september er udsat til næste år.',
+  'Bo er på ferie den 28. september og deltager derfor ikke, men kommer den 6. oktober.',
+  'Valget den 28. september ændrer ikke på mødet den 6. oktober.',
+  'Hanne tager over som ny formand fra den 28. september.',
+  'Tilmelding senest den 28. september. Mødet er nu fuldt booket.',
+  'Vi har reserveret lokalet både 28/9 og 6/10.',
+  'Mødet den 6. oktober er det første af to. Det andet er den 17. november.',
+  'Det nye system går i luften den 28. september og gennemgås den 6. oktober.',
+  'Der er kommet en ny bekendtgørelse den 28. september, som vi tager op den 6. oktober.',
+  'Forvaltningen har nu svaret den 28. september.',
+  'Mødet den 28. september blev godt. Vi ses igen.',
+  'Vi mødes den 6. oktober i stedet for at sende en skriftlig orientering den 28. september.',
+  'Vi har ikke hørt fra jer siden den 28. september.',
+  'Mødet er ikke offentligt. Det gælder også den 28. september.',
+  'Parkeringspladsen er flyttet pr. 28. september.',
+  'Sekretariatet er flyttet den 28. september til nye lokaler.',
+  'Aftalen om hjemmesygepleje af 28. september erstatter den gamle aftale.',
+  'Ordningen udløber den 28. september og erstattes af en ny.',
+  'Der er aflyst fælleskørsel den 28. september.',
 ])('[L6] "%s" moves no meeting', (words) => {
   expect(hear(words)).toEqual([])
+})
+
+test.each([
+  'Næste møde er flyttet til den 17. november.',
+  'Det efterfølgende møde er rykket til 17/11.',
+  'Novembermødet er flyttet til den 17. november.',
+  'Mødet i november flyttes til den 17.',
+  'Vi holder næste gang møde den 17. november i stedet for i december.',
+  'Punkt 5 udsættes til mødet den 17. november.',
+  'Kan vi ikke nå det hele, fortsætter vi den 17. november.',
+  'Sagen om ældrepleje er udsat til den 17. november.',
+  'Beslutningen flyttes til den 17. november.',
+  'Temadrøftelsen er rykket til mødet den 17. november i stedet.',
+  'Bemærk at vi igen mødes den 17. november.',
+  'Efter dette møde ses vi først igen den 17. november.',
+  'Mødet er sidste ordinære; det nye udvalg mødes første gang den 17. november.',
+  'Det planlagte seminar er flyttet til den 17. november.',
+  'Referatet godkendes nu først den 17. november.',
+  'Hvis der ikke er punkter nok, aflyses mødet, og vi mødes den 17. november i stedet.',
+  'Mødet den 17. november bliver i Viborg i stedet for Aarhus.',
+  'Mødet den 17. november er aflyst.',
+  'Mødet den 17. november erstatter det aflyste møde i december.',
+  'Kursusdagen den 17. november erstatter kurset i dag.',
+  'Der indkaldes til ekstra møde den 17. november.',
+  'Vi skubber budgettet til den 17. november.',
+  'Husk ny frist: 17. november.',
+  'Ny dato for julefrokosten: 17. november.',
+  'Ny dato for næste møde: 17. november.',
+  'Ny dato for studieturen er den 17. november.',
+  'Statusnotater afleveres den 17. november i stedet.',
+  'Formødet flyttes til kl. 8.',
+  'Formandens oplæg rykkes til den 17. november.',
+  'Dagsordenen er ændret: punkt 4 tages den 17. november.',
+  'Deltagerne fra Region Midt møder den 17. november i stedet for i dag.',
+  'Mødet med ministeren er flyttet til den 17. november.',
+  'Evalueringen rykkes til den 17. november.',
+  'Karen kan ikke i dag og deltager den 17. november i stedet.',
+  'Møderækken fortsætter den 17. november.',
+  'Mødet her afkortes, resten tages den 17. november.',
+  'Det var tanken at flytte mødet til den 17. november, men det blev ikke til noget.',
+  'Vi har valgt ikke at flytte mødet til den 17. november.',
+  'Ønsket om at flytte til den 17. november er ikke imødekommet.',
+  'Trods ønsker om den 17. november fastholdes mødet.',
+])('[L6] "%s" leaves the entry it stands in alive', (words) => {
+  expect(hear(words, '01', '08')).toEqual([])
+})
+
+test.each([
+  'Mødet er flyttet til den 17. november.',
+  'OBS: Dette møde er rykket til 17/11 - I får en ny indkaldelse.',
+  'Mødet udgår og holdes i stedet den 17. november.',
+  'Aflyst. Ny dato bliver den 17. november.',
+  'Mødet er udskudt. Vi mødes i stedet 17/11.',
+  'Denne indkaldelse er erstattet af en ny til den 17. november.',
+  'Vi ses ikke i dag, men den 17. november i stedet.',
+  'Mødet den 6. oktober er aflyst og erstattes af mødet den 17. november.',
+])('[L6] "%s" says that the entry it stands in is left', (words) => {
+  expect(hear(words, '01', '08').map((found) => found.slice(0, 14))).toEqual(['10-06 -> 11-17'])
 })

@@ -12,6 +12,7 @@ import type { ForumId, LocalDate, MeetingKey } from '../shared/ids.ts'
 import { ServiceError } from '../workflows/failure.ts'
 import type { CalendarPort, Clock, MeetingRecord, PollingForumPort } from '../workflows/ports.ts'
 import { createAgendaFileReader } from './agenda-file-reader.ts'
+import { createCalendarFiles } from './calendar-files.ts'
 import { composeCopies } from './compose-copies.ts'
 import type { Deployment } from './deployment.ts'
 import { createOwnerFinder } from './find-owner.ts'
@@ -75,6 +76,7 @@ export function composeServices(outside: Outside, host: Host, deployment: Deploy
     },
     consentAddress: (registration) => signIn.consentAddress(registration),
     agendaFiles: createAgendaFileReader(),
+    calendarFiles: createCalendarFiles(clock),
     appOrigin: deployment.appOrigin,
   }
 }

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { toLocal } from '../domain/time/zoned-time.ts'
 import type { Send } from '../graph/transport.ts'
 import type { Instant, LocalDate } from '../shared/ids.ts'
-import { toLocal } from '../domain/time/zoned-time.ts'
 import type { Clock } from '../workflows/ports.ts'
 
 /** What `npm run import` was asked for. */

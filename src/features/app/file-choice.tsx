@@ -3,11 +3,14 @@ import { useRef } from 'react'
 
 /** The button that opens the computer's own file chooser for documents; `several` lets more than one be chosen. */
 export function FileChoice({
+  accept = '.docx,.pdf,.txt,.odt,.html',
   hint,
   label,
   onChoose,
   several = false,
 }: {
+  /** What the chooser offers, as the browser's own attribute. */
+  accept?: string
   hint: string
   label: string
   onChoose: (files: readonly File[]) => void
@@ -18,7 +21,7 @@ export function FileChoice({
     <>
       <p>{hint}</p>
       <input
-        accept=".docx,.pdf,.txt,.odt,.html"
+        accept={accept}
         aria-label={label}
         hidden
         multiple={several}

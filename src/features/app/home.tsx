@@ -11,35 +11,37 @@ import { useServices } from './services.ts'
 import { usePlans } from './use-plans.ts'
 
 const ArchivePane = lazy(async () => ({ default: (await import('./archive-pane.tsx')).ArchivePane }))
+const CalendarFilePane = lazy(async () => ({
+  default: (await import('./calendar-file-pane.tsx')).CalendarFilePane,
+}))
 const StaleListPane = lazy(async () => ({ default: (await import('./stale-list-pane.tsx')).StaleListPane }))
 
 /** Where no meeting was asked for: my meetings in all forums. `notice` says why we are here, when there is a reason. */
 export function Home({
   heading,
   notice,
-  offersStale = false,
+  offersMore = false,
   onChoose,
 }: {
   heading: string
   notice: string | null
   /** True where people come to look at their own, not to choose a meeting for something else. */
-  offersStale?: boolean
+  offersMore?: boolean
   onChoose: (forumId: ForumId, key: MeetingKey, forumName: string) => void
 }) {
   const texts = useTexts()
   const { clock } = useServices()
-  const [shows, setShows] = useState<'meetings' | 'stale' | 'archive'>('meetings')
+  const [shows, setShows] = useState<'meetings' | 'stale' | 'archive' | 'file'>('meetings')
   const backHome = () => setShows('meetings')
   const { data, error, isFetching, refetch } = usePlans()
   if (shows !== 'meetings') {
+    const names = { stale: texts.stale.title, archive: texts.home.archive, file: texts.calendarFile.title }
     return (
-      <main aria-label={shows === 'stale' ? texts.stale.title : texts.home.archive}>
+      <main aria-label={names[shows]}>
         <Suspense fallback={<Placeholder label={texts.common.loading} lines={6} />}>
-          {shows === 'stale' ? (
-            <StaleListPane heading="h1" onBack={backHome} />
-          ) : (
-            <ArchivePane onBack={backHome} onChoose={onChoose} />
-          )}
+          {shows === 'stale' ? <StaleListPane heading="h1" onBack={backHome} /> : null}
+          {shows === 'archive' ? <ArchivePane onBack={backHome} onChoose={onChoose} /> : null}
+          {shows === 'file' ? <CalendarFilePane heading="h1" onBack={backHome} onOpen={onChoose} /> : null}
         </Suspense>
       </main>
     )
@@ -47,13 +49,16 @@ export function Home({
   return (
     <main aria-label={heading}>
       <h1 className={styles['heading']}>{heading}</h1>
-      {offersStale ? (
-        <div className={styles['home']}>
-          <Button appearance="subtle" onClick={() => setShows('stale')} size="small">
+      {offersMore ? (
+        <div className={`${styles['home']} ${styles['more']}`}>
+          <Button onClick={() => setShows('stale')} size="small">
             {texts.stale.title}
           </Button>
-          <Button appearance="subtle" onClick={() => setShows('archive')} size="small">
+          <Button onClick={() => setShows('archive')} size="small">
             {texts.home.archive}
+          </Button>
+          <Button onClick={() => setShows('file')} size="small">
+            {texts.calendarFile.open}
           </Button>
         </div>
       ) : null}

@@ -50,7 +50,7 @@ export function InvitationMeeting({
         selected={selected}
       />
       <div className={styles['pane']}>
-        <MoreLinks onShow={setPart} />
+        <MoreLinks live={live} onShow={setPart} record={record} />
       </div>
     </>
   )

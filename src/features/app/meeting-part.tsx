@@ -14,10 +14,13 @@ const StatusPane = lazy(async () => ({ default: (await import('./status-pane.tsx
 const MinutesPane = lazy(async () => ({ default: (await import('./minutes-pane.tsx')).MinutesPane }))
 
 const StaleListPane = lazy(async () => ({ default: (await import('./stale-list-pane.tsx')).StaleListPane }))
+const CalendarFilePane = lazy(async () => ({
+  default: (await import('./calendar-file-pane.tsx')).CalendarFilePane,
+}))
 const LogPane = lazy(async () => ({ default: (await import('./log-pane.tsx')).LogPane }))
 
 /** What a meeting is looked at by, one at a time. */
-export type PartName = 'agenda' | 'enclosures' | 'proposals' | 'status' | 'minutes' | 'stale' | 'log'
+export type PartName = 'agenda' | 'enclosures' | 'proposals' | 'status' | 'minutes' | 'stale' | 'log' | 'file'
 
 /** One part of an opened meeting, in the tab and in the Outlook pane alike. */
 export function MeetingPart({
@@ -56,6 +59,7 @@ export function MeetingPart({
       {part === 'proposals' ? <ProposalsPane live={live} me={me} record={record} /> : null}
       {part === 'status' ? <StatusPane live={live} me={me} record={record} /> : null}
       {part === 'stale' ? <StaleListPane heading="h2" onBack={() => onShow('agenda')} /> : null}
+      {part === 'file' ? <CalendarFilePane heading="h2" onBack={() => onShow('agenda')} onOpen={null} /> : null}
       {part === 'log' ? <LogPane live={live} me={me} onBack={() => onShow('agenda')} record={record} /> : null}
       {part === 'minutes' ? <MinutesPane record={record} /> : null}
     </Suspense>

@@ -40,7 +40,7 @@ export function MineColumn({
 }: {
   live: Meeting
   me: Member | undefined
-  onShow: (part: 'stale' | 'log') => void
+  onShow: (part: 'stale' | 'log' | 'file') => void
   onWriteStatus: (itemKey: string) => void
   record: MeetingRecord
 }) {
@@ -81,7 +81,7 @@ export function MineColumn({
         </>
       ) : null}
       <Participants answers={answers} forum={record.forum} />
-      <MoreLinks onShow={onShow} />
+      <MoreLinks live={live} onShow={onShow} record={record} />
     </>
   )
 }

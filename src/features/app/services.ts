@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Account, Host, Registration } from '../../hosts/host.ts'
 import { invariant } from '../../shared/invariant.ts'
+import type { CalendarFiles } from '../../workflows/calendar-files.ts'
 import type { OutboxPort } from '../../workflows/outbox-port.ts'
 import type { CalendarPort, Clock, KeyMaker, PollingForumPort, ReadMarkPort } from '../../workflows/ports.ts'
 import type { AgendaFileReader } from '../../workflows/read-agenda-file.ts'
@@ -24,6 +25,7 @@ export type AppServices = {
   readonly allowCalendarChange: () => Promise<void>
   readonly consentAddress: (registration: Registration) => string
   readonly agendaFiles: AgendaFileReader
+  readonly calendarFiles: CalendarFiles
   /** Address of the app, to build links that open a meeting: "https://moedetraad.example". */
   readonly appOrigin: string
 }

@@ -52,7 +52,7 @@ export function TabRoot({
   return (
     <Home
       heading={texts.home.title}
-      offersStale
+      offersMore
       notice={null}
       onChoose={(forumId, meetingKey) => onOpen({ forumId, meetingKey })}
     />
@@ -98,7 +98,7 @@ function MeetingOfChat({
     return (
       <Home
         heading={texts.home.title}
-        offersStale
+        offersMore
         notice={texts.home.notTied}
         onChoose={(forumId, meetingKey) => onOpen({ forumId, meetingKey })}
       />

@@ -1,14 +1,16 @@
 import type { CalendarEvent } from '../../domain/calendar/calendar-event.ts'
-import type { Member } from '../../domain/forum/forum.ts'
+import { findMember, type Member } from '../../domain/forum/forum.ts'
 import type { Meeting } from '../../domain/meeting/meeting.ts'
+import type { ForumId, MeetingKey } from '../../shared/ids.ts'
 import { formatMeetingTime } from '../../ui/dates.ts'
 import type { Texts } from '../../ui/texts/da.ts'
 import { useTexts } from '../../ui/texts/texts.tsx'
 import type { TieDecision } from '../../workflows/decide-tie.ts'
 import { type InvitationMark, markInvitation } from '../../workflows/invitation-log.ts'
-import type { MeetingRecord } from '../../workflows/ports.ts'
+import type { ForumPlan, MeetingRecord } from '../../workflows/ports.ts'
 import { TieCard, type TieSide } from '../ties/tie-card.tsx'
 import { useServices } from './services.ts'
+import { useAccount } from './use-me.ts'
 import { useTies } from './use-ties.ts'
 
 /** What a question about an invitation is made of; `event` is null when only the log knows the invitation. */
@@ -31,7 +33,7 @@ export function TieQuestion({
   about: TieQuestionAbout
   live: Meeting
   me: Member | undefined
-  record: MeetingRecord
+  record: Pick<MeetingRecord, 'forum' | 'meetings'>
 }) {
   const texts = useTexts()
   const { clock } = useServices()
@@ -68,6 +70,39 @@ export function TieQuestion({
       onChoose={(meeting) => answer({ kind: 'belongs', forumId, meetingKey: meeting.key })}
       onReject={() => answer({ kind: 'none', forumId, meetingKey: live.key })}
       question={about.question}
+    />
+  )
+}
+
+/** Lets an editor tie an invitation nobody could place, to a coming meeting of any of the forums they edit. */
+export function TieByHand({ event, plans }: { event: CalendarEvent; plans: readonly ForumPlan[] }) {
+  const texts = useTexts()
+  const { clock } = useServices()
+  const account = useAccount()
+  const [plan] = plans
+  const { decide } = useTies(plan && account ? findMember(plan.forum, account.mail) : undefined)
+  const coming = plans
+    .flatMap(({ forum, meetings }) => meetings.map((meeting) => ({ forum, meeting })))
+    .filter(({ meeting }) => meeting.status === 'planned' && meeting.end > clock.now())
+    .sort((a, b) => a.meeting.start.localeCompare(b.meeting.start))
+  const tie = async (forumId: ForumId, meetingKey: MeetingKey): Promise<string | null> => {
+    const mark = await markInvitation(event)
+    return mark ? decide(mark, { kind: 'belongs', forumId, meetingKey }, []) : texts.ties.noIdentity
+  }
+  return (
+    <TieCard
+      choices={coming.map(({ forum, meeting }) => ({
+        id: `${forum.id} ${meeting.key}`,
+        label: `${forum.name}, ${formatMeetingTime(meeting, texts.language, true)}`,
+        choice: { forumId: forum.id, meetingKey: meeting.key },
+      }))}
+      confirm={null}
+      evidence={[]}
+      invitation={emptySide}
+      meeting={null}
+      onChoose={({ forumId, meetingKey }) => tie(forumId, meetingKey)}
+      onReject={null}
+      question={texts.calendarFile.tieIt}
     />
   )
 }

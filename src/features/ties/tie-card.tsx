@@ -34,7 +34,8 @@ export function TieCard<Choice>({
   /** null when there is nothing to compare with. */
   meeting: TieSide | null
   onChoose: (choice: Choice) => Promise<string | null>
-  onReject: () => Promise<string | null>
+  /** null where there is nothing to reject. */
+  onReject: (() => Promise<string | null>) | null
   question: string
 }) {
   const texts = useTexts()
@@ -67,9 +68,11 @@ export function TieCard<Choice>({
             {texts.ties.other}
           </Button>
         ) : null}
-        <Button disabledFocusable={busy} onClick={() => answer(onReject)} size="small">
-          {texts.ties.none}
-        </Button>
+        {onReject ? (
+          <Button disabledFocusable={busy} onClick={() => answer(onReject)} size="small">
+            {texts.ties.none}
+          </Button>
+        ) : null}
       </div>
       {choosing && choices.length > 0 ? (
         <ChooseMeeting busy={busy} choices={choices} onChoose={(choice) => answer(() => onChoose(choice))} />

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Answer, created, empty, type JsonObject, ok } from '../http/answer.ts'
-import { type Call, contextOf, readJsonBody } from '../http/call.ts'
 import { htmlOfText } from '../http/body-property.ts'
+import { type Call, contextOf, readJsonBody } from '../http/call.ts'
 import { meetsIfMatch } from '../http/conditions.ts'
 import {
   badRequest,

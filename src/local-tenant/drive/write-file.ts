@@ -2,6 +2,7 @@ import { type Answer, created, type JsonObject, ok } from '../http/answer.ts'
 import { type Call, contextOf, refuseOtherProperties } from '../http/call.ts'
 import { meetsIfMatch } from '../http/conditions.ts'
 import { GraphError, invalidRequest, resourceModified } from '../http/graph-error.ts'
+import { mediaTypeOf } from '../http/media-types.ts'
 import type { Stamp } from '../sites/item-store.ts'
 import { cTagOfFile, driveItemResource, driveItemShape, eTagOfFile } from './drive-item-resource.ts'
 import type { DrivePlace } from './drive-place.ts'
@@ -18,7 +19,6 @@ import {
   storeFile,
   usedBytes,
 } from './drive-store.ts'
-import { mediaTypeOf } from '../http/media-types.ts'
 
 export type ConflictBehavior = 'fail' | 'replace' | 'rename'
 

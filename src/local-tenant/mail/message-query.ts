@@ -9,8 +9,8 @@ import { readExpand } from '../odata/expand.ts'
 import { parseFilter, type Scalar } from '../odata/filter.ts'
 import { requireTypes, unknownPath } from '../odata/known-paths.ts'
 import { parseOrderBy } from '../odata/order-by.ts'
-import { folderId, messageResource, messageShape } from './message-resource.ts'
 import type { Store } from '../store/database.ts'
+import { folderId, messageResource, messageShape } from './message-resource.ts'
 import { attachmentsOf, type MessageData, type MessageRow } from './message-store.ts'
 
 const defaultPage = 10

@@ -1,3 +1,4 @@
+import { calendarFile } from './da/calendar-file.ts'
 import { conflict } from './da/conflict.ts'
 import { log } from './da/log.ts'
 import { moving } from './da/moving.ts'
@@ -340,6 +341,7 @@ export const da = {
     title: 'Venter på at blive sendt',
     what: { proposal: 'Forslag', statusNote: 'Status', answer: 'Svar på mødet', readMarks: 'Læst' },
   },
+  calendarFile,
   log,
   moving,
   stale,

@@ -1,4 +1,5 @@
 import type { Texts } from './da.ts'
+import { calendarFile } from './en/calendar-file.ts'
 import { conflict } from './en/conflict.ts'
 import { log } from './en/log.ts'
 import { moving } from './en/moving.ts'
@@ -345,6 +346,7 @@ export const en: Texts = {
     title: 'Waiting to be sent',
     what: { proposal: 'Proposal', statusNote: 'Status', answer: 'Answer to the invitation', readMarks: 'Read' },
   },
+  calendarFile,
   log,
   moving,
   stale,

@@ -15,7 +15,8 @@ function sayLong(span: Pick<Meeting, 'end' | 'start' | 'timeZone'>, texts: Texts
 export function writeMoveLetter(
   forumName: string,
   live: Meeting,
-  to: Pick<Meeting, 'end' | 'start' | 'timeZone'>,
+  /** null until a date is chosen: the letter leaves its place open. */
+  to: Pick<Meeting, 'end' | 'start' | 'timeZone'> | null,
   { reason, use, way }: { reason: string; use: 'invitation' | 'text'; way: MoveWay },
   texts: Texts,
 ): string {
@@ -24,7 +25,9 @@ export function writeMoveLetter(
   const because = reason.trim() ? said.because(reason.trim()) : null
   const old =
     way === 'sameInvitation' ? said.nothingToDelete : use === 'invitation' ? said.replaces(from) : said.newComes
-  return [said.moved(forumName, from, sayLong(to, texts)), because, old, said.follows].filter(Boolean).join('\n\n')
+  return [said.moved(forumName, from, to ? sayLong(to, texts) : '…'), because, old, said.follows]
+    .filter(Boolean)
+    .join('\n\n')
 }
 
 /**

@@ -67,7 +67,7 @@ function MoveSteps({
   const to = readTimes(form, live.timeZone)
   const wanted = { ...live, ...(to ?? {}) }
   const letterFor = (use: 'invitation' | 'text') =>
-    writeMoveLetter(record.forum.name, live, wanted, { reason: form.reason, use, way: start.way }, texts)
+    writeMoveLetter(record.forum.name, live, to && wanted, { reason: form.reason, use, way: start.way }, texts)
   const invitation = start.way === 'newInvitation' ? 'invitation' : 'text'
   const message = form.message ?? letterFor(invitation)
   const address = meetingAddress(appOrigin, record.forum.id, live.key)

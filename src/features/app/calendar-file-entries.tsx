@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { CalendarEvent } from '../../domain/calendar/calendar-event.ts'
 import { findMember, mayEditAgenda } from '../../domain/forum/forum.ts'
 import { addDaysToInstant } from '../../domain/time/zoned-time.ts'
+import type { ForumId, MeetingKey } from '../../shared/ids.ts'
 import { formatInstantDay, formatMeetingTime } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Placeholder } from '../../ui/placeholder.tsx'
@@ -11,12 +12,14 @@ import { useTexts } from '../../ui/texts/texts.tsx'
 import { type JudgedEntry, judgeFile } from '../../workflows/calendar-files.ts'
 import { ServiceError } from '../../workflows/failure.ts'
 import type { ForumPlan } from '../../workflows/ports.ts'
-import type { OpenMeeting } from './calendar-file-pane.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import styles from './panes.module.css'
 import { useServices } from './services.ts'
 import { TieByHand, TieQuestion } from './tie-question.tsx'
 import { useAccount } from './use-me.ts'
+
+/** Opens another meeting, where the surface can show one. */
+export type OpenMeeting = (forumId: ForumId, key: MeetingKey, forumName: string) => void
 
 /** Few enough to show whatever they are. */
 const fewEntries = 5

@@ -1,17 +1,13 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { ForumId, MeetingKey } from '../../shared/ids.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Placeholder } from '../../ui/placeholder.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
 import type { CalendarFileContent } from '../../workflows/calendar-files.ts'
-import { FileEntries } from './calendar-file-entries.tsx'
+import { FileEntries, type OpenMeeting } from './calendar-file-entries.tsx'
 import { FileChoice } from './file-choice.tsx'
 import styles from './panes.module.css'
 import { useServices } from './services.ts'
-
-/** Opens a way to a meeting, where the surface can show another than the present one. */
-export type OpenMeeting = (forumId: ForumId, key: MeetingKey, forumName: string) => void
 
 /** A calendar file that somebody has sent: which meetings its entries are, and tying them. */
 export function CalendarFilePane({

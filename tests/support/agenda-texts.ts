@@ -60,3 +60,13 @@ Budgettet blev godkendt.
 5. Eventuelt
 Intet.
 `
+
+/** The same minutes with a next meeting and three proposals for it, one with a condition. */
+export const plainMinutesWithNext = `${plainMinutes}
+6. Næste møde
+Næste møde er torsdag den 4. marts 2027 kl. 9.00-11.00.
+Forslag til dagsorden for næste møde:
+- Rekruttering
+- Digital hjemmepleje (spørg først kvalitetsgruppen)
+- Madplaner
+`

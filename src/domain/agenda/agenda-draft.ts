@@ -49,7 +49,7 @@ export type DraftItem = Pick<
 export type DraftParticipant = DocumentParticipant & { readonly key: string }
 
 /** A proposal for the next meeting; `key` will be its row's, so that saving twice makes one. */
-type DraftProposal = DocumentProposal & { readonly key: string; readonly taken: boolean }
+export type DraftProposal = DocumentProposal & { readonly key: string; readonly taken: boolean }
 
 /** What was read of a document while a person mends it. Every edit makes a new one; nothing is stored before the save. */
 export type AgendaDraft = {

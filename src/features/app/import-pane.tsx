@@ -16,6 +16,7 @@ import {
   type AgendaFileReading,
   agendaFileLimitBytes,
 } from '../../workflows/read-agenda-file.ts'
+import { offerComing } from '../../workflows/next-meeting.ts'
 import { ImportReview } from '../import-review/import-review.tsx'
 import { FileChoice } from './file-choice.tsx'
 import { useHold, useLeave } from './leave-guard.tsx'
@@ -33,7 +34,7 @@ type Step =
 /** Import of an agenda or minutes: choose a file, mend what was understood, save. Nothing is stored before the last step. */
 export function ImportPane({ live, onClose, record }: { live: Meeting; onClose: () => void; record: MeetingRecord }) {
   const texts = useTexts()
-  const { agendaFiles, keys } = useServices()
+  const { agendaFiles, clock, keys } = useServices()
   const [step, setStep] = useState<Step>({ kind: 'choosing', trouble: null })
   const leave = useLeave()
   const read = async (file: File) => {
@@ -41,7 +42,10 @@ export function ImportPane({ live, onClose, record }: { live: Meeting; onClose: 
     const reading = await agendaFiles.read(file).catch((error: unknown) => tellError(error, texts))
     if (typeof reading === 'string') setStep({ kind: 'choosing', trouble: reading })
     else if (reading.kind !== 'agenda') setStep({ kind: 'choosing', trouble: tellReading(reading, texts) })
-    else setStep({ kind: 'reviewing', file, reading, start: toAgendaDraft(reading.document, keys.newKey) })
+    else {
+      const start = offerComing(toAgendaDraft(reading.document, keys.newKey), clock.today(live.timeZone))
+      setStep({ kind: 'reviewing', file, reading, start })
+    }
   }
   return (
     <section aria-label={texts.importing.title} className={styles['pane']}>
@@ -94,15 +98,20 @@ function Reviewing({
   const [isDirty, setDirty] = useState(false)
   const { failed, save, saving } = useSaveImport(live, record, onClose)
   useHold(isDirty ? leave : null)
-  const stored = useMemo(
-    () => ({ meetingKey: live.key, items: record.items, enclosures: record.enclosures }),
-    [live.key, record.items, record.enclosures],
+  const ground = useMemo(
+    () => ({
+      stored: { meetingKey: live.key, items: record.items, enclosures: record.enclosures },
+      meetings: record.meetings,
+      proposals: record.proposals,
+    }),
+    [live.key, record.items, record.enclosures, record.meetings, record.proposals],
   )
   return (
     <>
       {failed ? <Notice intent="error">{failed}</Notice> : null}
       <ImportReview
         findings={step.reading.findings}
+        ground={ground}
         meetingDate={toLocal(live.start, live.timeZone).date}
         newKey={keys.newKey}
         onCancel={onAnother}
@@ -112,7 +121,6 @@ function Reviewing({
         saveLabel={texts.importing.save(formatInstantDay(live.start, live.timeZone, texts.language))}
         saving={saving}
         start={step.start}
-        stored={stored}
       />
     </>
   )

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input } from '@fluentui/react-components'
+import { Button, Checkbox, Input, Textarea } from '@fluentui/react-components'
 import type { KeyboardEvent } from 'react'
 import type { DraftItem } from '../../domain/agenda/agenda-draft.ts'
 import { draftRoles, textOfRole } from '../../domain/agenda/agenda-draft.ts'
@@ -93,11 +93,16 @@ function ItemHeading({ item }: { item: DraftItem }) {
         }
         value={item.number ?? ''}
       />
-      <Input
+      <Textarea
         aria-label={`${texts.item.titleLabel} ${item.number ?? name}`}
         onChange={(_, { value }) =>
-          edit(changeDraftItem(draft, item.key, { title: value.slice(0, titleLimit) }), { field: `title ${item.key}` })
+          edit(changeDraftItem(draft, item.key, { title: value.replace(/\s*\n\s*/gu, ' ').slice(0, titleLimit) }), {
+            field: `title ${item.key}`,
+          })
         }
+        resize="none"
+        // Where the browser cannot fit a field to its text, this comes near.
+        rows={Math.max(1, Math.ceil(item.title.length / 44))}
         value={item.title}
       />
     </div>
@@ -139,7 +144,6 @@ function ItemTools({
   return (
     <>
       <Button
-        appearance="subtle"
         aria-expanded={isOpen}
         aria-label={isOpen ? `${texts.item.close}: ${name}` : texts.item.editing(name)}
         onClick={() => onOpen(!isOpen)}
@@ -148,25 +152,24 @@ function ItemTools({
         {isOpen ? texts.item.close : texts.item.edit}
       </Button>
       <Button
-        appearance="subtle"
         aria-label={`${texts.item.up}: ${name}`}
         disabledFocusable={!above}
         onClick={() => onMove('up')}
         size="small"
+        title={texts.item.up}
       >
         ↑
       </Button>
       <Button
-        appearance="subtle"
         aria-label={`${texts.item.down}: ${name}`}
         disabledFocusable={at === draft.items.length - 1}
         onClick={() => onMove('down')}
         size="small"
+        title={texts.item.down}
       >
         ↓
       </Button>
       <Button
-        appearance="subtle"
         aria-label={`${texts.item.mergeUp}: ${name}`}
         disabledFocusable={!above}
         onClick={() =>

@@ -1,12 +1,12 @@
-import { useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { DraftDoubt } from '../../domain/agenda/draft-doubts.ts'
 import type { ItemKey } from '../../shared/ids.ts'
 import { useImportReviewTexts } from '../../ui/texts/import-review.ts'
 import { planImport } from '../../workflows/plan-import.ts'
 import { DraftItemRow } from './draft-item-row.tsx'
 import styles from './import-review.module.css'
+import { useGround } from './review-ground.ts'
 import { scrollWithin } from './scroll-within.ts'
-import { StoredAgendaContext } from './stored-agenda.ts'
 import { useReview } from './use-review.ts'
 
 /** The understood items in the document's order; the one a doubt is about is brought into view. */
@@ -21,7 +21,7 @@ export function DraftItems({
 }) {
   const texts = useImportReviewTexts()
   const { draft } = useReview()
-  const stored = useContext(StoredAgendaContext)
+  const { stored } = useGround()
   const box = useRef<HTMLOListElement>(null)
   const [open, setOpen] = useState<ItemKey | null>(null)
   const lookedKey = current?.itemKey ?? null

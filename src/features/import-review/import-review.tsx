@@ -8,13 +8,13 @@ import type { LocalDate } from '../../shared/ids.ts'
 import type { Finding } from '../../shared/reading.ts'
 import { useImportReviewTexts } from '../../ui/texts/import-review.ts'
 import { useTexts } from '../../ui/texts/texts.tsx'
-import type { StoredAgenda } from '../../workflows/plan-import.ts'
 import { DoubtPanel } from './doubt-panel.tsx'
 import { DraftHead } from './draft-head.tsx'
 import { DraftItems } from './draft-items.tsx'
 import styles from './import-review.module.css'
+import { NextMeetingDraft } from './next-meeting-draft.tsx'
 import { OutlineView } from './outline-view.tsx'
-import { StoredAgendaContext } from './stored-agenda.ts'
+import { type ReviewGround, ReviewGroundContext } from './review-ground.ts'
 import { SumBar } from './sum-bar.tsx'
 import { type Review, ReviewContext, useReviewHistory } from './use-review.ts'
 
@@ -30,12 +30,12 @@ type Props = {
   /** Words about a save that is under way, else null. */
   saving: string | null
   start: AgendaDraft
-  stored: StoredAgenda
+  ground: ReviewGround
 }
 
 /** What was read of a document, beside the document, to be mended before anything is stored. */
 export function ImportReview(props: Props) {
-  const { findings, meetingDate, newKey, onDirty, outline, start, stored } = props
+  const { findings, meetingDate, newKey, onDirty, ground, outline, start } = props
   const { importing } = useTexts()
   const review = useReviewHistory(start, newKey, onDirty)
   const blocks = useMemo(() => numberOutline(outline), [outline])
@@ -55,7 +55,7 @@ export function ImportReview(props: Props) {
   const current = isLooking ? doubts[at] : undefined
   return (
     <ReviewContext.Provider value={review}>
-      <StoredAgendaContext.Provider value={stored}>
+      <ReviewGroundContext.Provider value={ground}>
         <div className={styles['review']} ref={review.area} tabIndex={-1}>
           <DoubtPanel at={at} doubts={doubts} meetingDate={meetingDate} onLook={look} />
           <Toolbar review={review} />
@@ -64,6 +64,7 @@ export function ImportReview(props: Props) {
             <section aria-label={importing.understood} className={styles['side']}>
               <h3>{importing.understood}</h3>
               <DraftHead />
+              <NextMeetingDraft />
               <DraftItems current={current} doubts={doubts} onLook={look} />
             </section>
           </div>
@@ -75,7 +76,7 @@ export function ImportReview(props: Props) {
             saving={props.saving}
           />
         </div>
-      </StoredAgendaContext.Provider>
+      </ReviewGroundContext.Provider>
     </ReviewContext.Provider>
   )
 }
@@ -111,7 +112,7 @@ function Toolbar({ review }: { review: Review }) {
       <Button disabledFocusable={!review.canRedo} onClick={review.redo} size="small">
         {texts.redo}
       </Button>
-      <span className={styles['facts']}>{texts.keys}</span>
+      <span className={`${styles['facts']} ${styles['keys']}`}>{texts.keys}</span>
       <span className={styles['facts']} role="status">
         {review.said}
       </span>

@@ -1,5 +1,4 @@
 import { Radio, RadioGroup, Select } from '@fluentui/react-components'
-import { useContext } from 'react'
 import { draftRoles } from '../../domain/agenda/agenda-draft.ts'
 import { changeDraftItem } from '../../domain/agenda/edit-draft.ts'
 import type { TextConflict } from '../../domain/agenda/merge-draft-item.ts'
@@ -8,7 +7,7 @@ import { useImportReviewTexts } from '../../ui/texts/import-review.ts'
 import { useTexts } from '../../ui/texts/texts.tsx'
 import type { PlannedItem } from '../../workflows/plan-import.ts'
 import styles from './import-review.module.css'
-import { StoredAgendaContext } from './stored-agenda.ts'
+import { useGround } from './review-ground.ts'
 import { useReview } from './use-review.ts'
 
 /** Which item of the agenda already there this is, how we know, what is added to it, and what both sides say otherwise. */
@@ -16,7 +15,7 @@ export function ItemTieLine({ name, planned }: { name: string; planned: PlannedI
   const texts = useImportReviewTexts()
   const { agenda } = useTexts()
   const { draft, edit } = useReview()
-  const stored = useContext(StoredAgendaContext)
+  const { stored } = useGround()
   if (stored.items.length === 0) return null
   const { draft: item, merged, tie } = planned
   const added = merged ? draftRoles.filter((role) => merged.after[role] !== merged.before[role]) : []

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { plainAgenda, plainMinutes } from '../../support/agenda-texts.ts'
+import { plainAgenda, plainMinutes, plainMinutesWithNext } from '../../support/agenda-texts.ts'
 import { expectNoAxeViolations } from '../../support/axe.ts'
 import { type OpenedApp, openHost } from '../../support/journey.ts'
 import { type Product, startProduct } from '../../support/product.ts'
@@ -128,7 +128,7 @@ test('[M2] [M7] minutes are laid on the agenda that is there, ties can be correc
   // The same minutes again say nothing new; other minutes ask.
   await app.getByRole('button', { name: 'Importér dagsorden' }).click()
   await chooseText(opened, 'referat.txt', plainMinutes)
-  await save(opened, /^6 var der i forvejen|6 var der i forvejen$/)
+  await save(opened, /6 var der i forvejen/)
   await app.getByRole('button', { name: 'Importér dagsorden' }).click()
   const other = await chooseText(
     opened,
@@ -163,4 +163,28 @@ test('when the connection is lost while saving, it says so, keeps every correcti
   const items = app.getByRole('navigation', { name: 'Dagsorden' }).getByRole('listitem')
   await items.first().waitFor()
   expect(await items.count()).toBe(4)
+})
+
+test('[M10] [M11] the next meeting and the proposals for it are shown, and only what is ticked is made, once', async () => {
+  const product = await startProduct()
+  const opened = await openImport(product)
+  const { app, page } = opened
+  const understood = await chooseText(opened, 'referat.txt', plainMinutesWithNext)
+  const next = understood.getByRole('region', { name: 'Næste møde' })
+  await next.getByRole('checkbox', { name: 'Opret mødet tors 4. mar. 2027 09:00' }).waitFor()
+  await next.getByRole('textbox', { name: 'Betingelse for forslag 2' }).press('End')
+  await page.keyboard.type(' i april')
+  await next.getByRole('checkbox', { name: 'Gem forslaget Madplaner' }).uncheck()
+  await expectNoAxeViolations(page)
+  await save(opened, /er gemt som kladde.*Næste møde er oprettet\. 2 forslag venter på næste møde\./)
+  await app.getByRole('button', { name: 'Importér dagsorden' }).click()
+  const again = await chooseText(opened, 'referat.txt', plainMinutesWithNext)
+  const known = again.getByRole('region', { name: 'Næste møde' })
+  await known.getByRole('checkbox', { name: /^Mødet tors 4\. mar\. 2027.*findes allerede$/ }).waitFor()
+  expect(await known.getByText('findes allerede', { exact: true }).count()).toBe(2)
+  await app.getByRole('button', { name: /Til dagsordenen/ }).click()
+  await app.getByRole('tab', { name: /^Forslag/ }).click()
+  await app.getByText('Digital hjemmepleje').waitFor()
+  await app.getByText(/spørg først kvalitetsgruppen i april/).waitFor()
+  expect(await app.getByText('Madplaner').count()).toBe(0)
 })

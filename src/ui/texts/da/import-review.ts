@@ -124,6 +124,9 @@ export const importReviewDa = {
     choice: { agenda: 'Behold mødets', document: 'Brug dokumentets', both: 'Behold begge' },
   },
   next: {
+    moved: 'Næste møde er flyttet.',
+    created: 'Næste møde er oprettet.',
+    stored: (count: number) => `${count} forslag venter på næste møde.`,
     title: 'Næste møde',
     hint: 'Intet oprettes, før du gemmer, og kun det, der er krydset af.',
     create: (day: string) => `Opret mødet ${day}`,

@@ -125,6 +125,9 @@ export const importReviewEn: ImportReviewTexts = {
     choice: { agenda: 'Keep the meeting’s', document: 'Use the document’s', both: 'Keep both' },
   },
   next: {
+    moved: 'The next meeting is moved.',
+    created: 'The next meeting is created.',
+    stored: (count) => `${count} proposals wait for the next meeting.`,
     title: 'Next meeting',
     hint: 'Nothing is made before you save, and only what is ticked.',
     create: (day) => `Create the meeting ${day}`,

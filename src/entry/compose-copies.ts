@@ -5,10 +5,16 @@ import { createNeighbours } from '../sync/one-page-at-a-time.ts'
 import { createOutbox, type Outbox } from '../sync/outbox.ts'
 import type { OutboxEntry } from '../sync/outbox-entry.ts'
 import { queueCalendar, queueForum } from '../sync/queue-writes.ts'
-import { createReadMarkShelf } from '../sync/read-mark-shelf.ts'
 import { createSnapshotStore } from '../sync/snapshot-store.ts'
 import type { OutboxPort, WaitingEntry } from '../workflows/outbox-port.ts'
-import type { CalendarPort, Clock, KeyMaker, PollingForumPort, ReadMarkFiles } from '../workflows/ports.ts'
+import type {
+  CalendarPort,
+  Clock,
+  KeyMaker,
+  PollingForumPort,
+  ReadMarkFiles,
+  ReadMarkPort,
+} from '../workflows/ports.ts'
 
 /** How long marks are gathered before they are stored together. */
 const GATHER_MILLISECONDS = 3000
@@ -24,19 +30,25 @@ export async function composeCopies(
   const neighboursFor = (shelf: string) =>
     createNeighbours(`moedetraad:${shelf}:${owner.tenantId}:${owner.mail.toLowerCase()}`)
   const outbox = await createOutbox({ ...ports, store, clock, keys, neighbours: neighboursFor('outbox') })
+  // Comes after the meeting can be read, with code of its own.
+  let readMarks: ReadMarkPort | null = null
   const later = (work: () => void): void => void setTimeout(work, GATHER_MILLISECONDS)
   return {
     forum: queueForum(cached, outbox, { author: owner.name, clock }),
     calendar: queueCalendar(cacheCalendar(ports.calendar, store, clock), outbox),
     outbox: toOutboxPort(outbox),
-    readMarks: createReadMarkShelf({
-      files: ports.marks,
-      store,
-      outbox,
-      clock,
-      later,
-      neighbours: neighboursFor('marks'),
-    }),
+    readMarks: async (): Promise<ReadMarkPort> => {
+      const { createReadMarkShelf } = await import('../sync/read-mark-shelf.ts')
+      readMarks ??= createReadMarkShelf({
+        files: ports.marks,
+        store,
+        outbox,
+        clock,
+        later,
+        neighbours: neighboursFor('marks'),
+      })
+      return readMarks
+    },
   }
 }
 

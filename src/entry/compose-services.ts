@@ -2,15 +2,14 @@ import { toLocal } from '../domain/time/zoned-time.ts'
 import type { AppServices } from '../features/app/services.ts'
 import { createCalendarPort } from '../graph/calendar-port.ts'
 import { createForumPort } from '../graph/forum-port.ts'
-import { createReadMarkFiles } from '../graph/read-mark-files.ts'
-import { createGraph } from '../graph/transport.ts'
+import { createGraph, type Graph } from '../graph/transport.ts'
 import { waitOnClock } from '../graph/wait.ts'
 import type { Host, Registration } from '../hosts/host.ts'
 import { createSend } from '../hosts/send.ts'
 import { APP_FOLDER } from '../hosts/sign-in/sign-in-addresses.ts'
 import type { ForumId, LocalDate, MeetingKey } from '../shared/ids.ts'
 import { ServiceError } from '../workflows/failure.ts'
-import type { CalendarPort, Clock, MeetingRecord, PollingForumPort } from '../workflows/ports.ts'
+import type { CalendarPort, Clock, MeetingRecord, PollingForumPort, ReadMarkFiles } from '../workflows/ports.ts'
 import { createAgendaFileReader } from './agenda-file-reader.ts'
 import { createCalendarFiles } from './calendar-files.ts'
 import { composeCopies } from './compose-copies.ts'
@@ -49,7 +48,7 @@ export function composeServices(outside: Outside, host: Host, deployment: Deploy
     clock,
   })
   const calendar = createCalendarPort(graphFor('my-calendar'))
-  const marks = createReadMarkFiles(graphFor('my-calendar', [APP_FOLDER]))
+  const marks = loadedReadMarkFiles(() => graphFor('my-calendar', [APP_FOLDER]))
   const keys = { newKey: () => crypto.randomUUID() }
   const early = readEarly(port)
   // Copies belong to one person, so they are opened when it is known who that is; until then there are none.
@@ -63,7 +62,7 @@ export function composeServices(outside: Outside, host: Host, deployment: Deploy
     readCopy: async (key) => (await (await openCopies())?.forum.cached(key)) ?? null,
     calendar: calendarViaCopies(calendar, async () => (await openCopies())?.calendar ?? calendar),
     outbox: async () => (await openCopies())?.outbox ?? null,
-    readMarks: async () => (await openCopies())?.readMarks ?? null,
+    readMarks: async () => (await openCopies())?.readMarks() ?? null,
     clock,
     keys,
     host,
@@ -139,5 +138,20 @@ function calendarViaCopies(calendar: CalendarPort, copies: () => Promise<Calenda
     readWindow: async (from, to) => (await copies()).readWindow(from, to),
     readEvent: async (id) => (await copies()).readEvent(id),
     respond: async (id, response, comment) => (await copies()).respond(id, response, comment),
+  }
+}
+
+/** Read marks come after the meeting can be read, with code of their own. Not getting it is having no connection. */
+function loadedReadMarkFiles(graph: () => Graph): ReadMarkFiles {
+  const files = async (): Promise<ReadMarkFiles> => {
+    try {
+      return (await import('../graph/read-mark-files.ts')).createReadMarkFiles(graph())
+    } catch (cause) {
+      throw new ServiceError({ kind: 'offline' }, { cause })
+    }
+  }
+  return {
+    readMarks: async (meetingKey) => (await files()).readMarks(meetingKey),
+    storeMarks: async (meetingKey, marks) => (await files()).storeMarks(meetingKey, marks),
   }
 }

@@ -71,14 +71,25 @@ function ClashingTexts({
         <Side chosen={choice === 'mine'} text={tellValue(field, mine, texts)} title={texts.conflict.mine} />
       </div>
       <div className={styles['choices']}>
-        <Button aria-pressed={choice === 'mine'} onClick={() => onChoose('mine')} size="small">
+        <Button
+          appearance={looksChosen(choice === 'mine')}
+          aria-pressed={choice === 'mine'}
+          onClick={() => onChoose('mine')}
+          size="small"
+        >
           {texts.conflict.keepMine}
         </Button>
-        <Button aria-pressed={choice === 'theirs'} onClick={() => onChoose('theirs')} size="small">
+        <Button
+          appearance={looksChosen(choice === 'theirs')}
+          aria-pressed={choice === 'theirs'}
+          onClick={() => onChoose('theirs')}
+          size="small"
+        >
           {texts.conflict.keepTheirs}
         </Button>
         {namedValues.includes(field) ? null : (
           <Button
+            appearance={looksChosen(shared !== null)}
             aria-pressed={shared !== null}
             onClick={() => onChoose({ text: shared ?? [theirs, mine].filter((text) => text !== '').join('\n\n') })}
             size="small"
@@ -103,6 +114,10 @@ function Side({ chosen, text, title }: { chosen: boolean; text: string; title: s
       <p>{text}</p>
     </section>
   )
+}
+
+function looksChosen(chosen: boolean): 'primary' | 'secondary' {
+  return chosen ? 'primary' : 'secondary'
 }
 
 function nameOf(field: string, texts: Texts): string {

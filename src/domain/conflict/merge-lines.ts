@@ -16,8 +16,9 @@ export function mergeLines(before: string, mine: string, theirs: string, rule: L
   for (const { conflict, ok } of regions) {
     if (ok) merged.push(...ok)
     if (!conflict) continue
-    if (rule !== 'both' || conflict.o.length > 0) return null
-    merged.push(...conflict.a, ...gapBetween(conflict.a, conflict.b), ...conflict.b)
+    const both = conflict.o.length > 0 ? null : joinInsertions(conflict.a, conflict.b, rule)
+    if (both === null) return null
+    merged.push(...both)
   }
   return toText(merged)
 }
@@ -25,6 +26,22 @@ export function mergeLines(before: string, mine: string, theirs: string, rule: L
 // An empty text is no line at all, so that two people who begin a text both put something in at one place.
 function toLines(text: string): string[] {
   return text === '' ? [] : text.replaceAll('\r\n', '\n').split('\n')
+}
+
+/**
+ * What both put in at one place. The one that holds the other is enough: my own text may stand there already, with
+ * something after it, when the answer to my save was lost.
+ */
+function joinInsertions(theirs: readonly string[], mine: readonly string[], rule: LineRule): readonly string[] | null {
+  if (holds(theirs, mine)) return theirs
+  if (holds(mine, theirs)) return mine
+  return rule === 'both' ? [...theirs, ...gapBetween(theirs, mine), ...mine] : null
+}
+
+// Line after line, empty ones apart.
+function holds(whole: readonly string[], part: readonly string[]): boolean {
+  const [lines, wanted] = [whole, part].map((text) => text.filter((line) => line.trim() !== '')) as [string[], string[]]
+  return lines.some((_, start) => wanted.every((line, index) => lines[start + index] === line))
 }
 
 // Paragraphs stay apart by an empty line, bullets do not.

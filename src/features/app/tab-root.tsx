@@ -7,13 +7,13 @@ import { Placeholder } from '../../ui/placeholder.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
 import { ServiceError } from '../../workflows/failure.ts'
 import { FailureNotice } from './failure-notice.tsx'
-import { Home } from './home.tsx'
 import { useLeave } from './leave-guard.tsx'
 import { MeetingScreen } from './meeting-screen.tsx'
 import { MeetingTab } from './meeting-tab.tsx'
 import styles from './panes.module.css'
 import { useServices } from './services.ts'
 
+const Home = lazy(async () => ({ default: (await import('./home.tsx')).Home }))
 const SidePanel = lazy(async () => ({ default: (await import('./side-panel.tsx')).SidePanel }))
 const Stage = lazy(async () => ({ default: (await import('./stage.tsx')).Stage }))
 

@@ -1,6 +1,8 @@
 import { useEffect } from 'react'
 
 const parts = [
+  () => import('../outbox/outbox-bar.tsx'),
+  () => import('../../ui/conflict-fields.tsx'),
   () => import('./proposals-pane.tsx'),
   () => import('./status-pane.tsx'),
   () => import('./minutes-pane.tsx'),

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { Notice } from '../../ui/notice.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
 import type { OutboxPort, WaitingEntry } from '../../workflows/outbox-port.ts'
-import { OutboxBar } from '../outbox/outbox-bar.tsx'
 import { useServices } from './services.ts'
 import { tellFailure } from './tell-failure.ts'
+
+const OutboxBar = lazy(async () => ({ default: (await import('../outbox/outbox-bar.tsx')).OutboxBar }))
 
 const nothing: readonly WaitingEntry[] = []
 
@@ -44,13 +45,15 @@ function WaitingEntries({ outbox }: { outbox: OutboxPort }) {
   return (
     <>
       {unsafe ? <Notice intent="warning">{texts.failure.memoryOnly}</Notice> : null}
-      <OutboxBar
-        entries={entries}
-        onResolve={(id, choices) => void outbox.resolve(id, choices).then(() => outbox.send())}
-        onRetry={(id) => void outbox.retry(id).then(() => outbox.send())}
-        onTakeBack={(id) => void outbox.takeBack(id)}
-        tellFailure={({ failure }) => tellFailure(failure, texts)}
-      />
+      <Suspense>
+        <OutboxBar
+          entries={entries}
+          onResolve={(id, choices) => void outbox.resolve(id, choices).then(() => outbox.send())}
+          onRetry={(id) => void outbox.retry(id).then(() => outbox.send())}
+          onTakeBack={(id) => void outbox.takeBack(id)}
+          tellFailure={({ failure }) => tellFailure(failure, texts)}
+        />
+      </Suspense>
     </>
   )
 }

@@ -57,6 +57,16 @@ test('where both begin an empty text the plain rule asks', () => {
   expect(mergeLines('', 'Godkendt.', 'Afvist.', 'lines')).toBeNull()
 })
 
+test('my own text that stands there already, with more after it, is not put in once more', () => {
+  const mine = 'Velkomst.\n\nMads spurgte.'
+  const theirs = 'Velkomst.\n\nMads spurgte.\n\nHanne svarede.'
+  expect(mergeLines('Velkomst.', mine, theirs, 'both')).toBe(theirs)
+  expect(mergeLines('Velkomst.', theirs, mine, 'both')).toBe(theirs)
+  expect(mergeLines('', 'Mads spurgte.', 'Mads spurgte.\n\nHanne svarede.', 'lines')).toBe(
+    'Mads spurgte.\n\nHanne svarede.',
+  )
+})
+
 test('line ends do not make a difference', () => {
   expect(mergeLines('a\r\nb', 'a\nb\nc', 'a\r\nb', 'lines')).toBe('a\nb\nc')
 })

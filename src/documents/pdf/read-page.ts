@@ -4,7 +4,7 @@ import { buildRows, type PdfRow } from './build-rows.ts'
 import type { FontLook, FontLooks } from './font-looks.ts'
 import { letterEnds } from './letter-widths.ts'
 import { linkPieces, type PlacePoint, readLinkAreas } from './link-areas.ts'
-import { isLibraryError } from './load-pdfjs.ts'
+import type { PageAnnotations } from './page-annotations.ts'
 import type { PdfPage } from './pdf-page.ts'
 import type { PdfPiece } from './pdf-piece.ts'
 import { readRules } from './read-rules.ts'
@@ -16,12 +16,13 @@ import { readRules } from './read-rules.ts'
 export async function readPage(
   page: PDFPageProxy,
   fonts: FontLooks,
+  links: PageAnnotations,
   mostPieces: number,
   before: PdfPage | null,
 ): Promise<PdfPage> {
   const viewport = page.getViewport({ scale: 1 })
   const content = await page.getTextContent()
-  const annotations = await readAnnotations(page)
+  const annotations = await links.of(page)
   const items = content.items.slice(0, mostPieces).filter((item): item is TextItem => 'str' in item)
   const learnt = await fonts.learn(
     page,
@@ -45,16 +46,6 @@ export async function readPage(
     sideways,
     isCut: content.items.length > mostPieces,
     lacksLinks: annotations === null,
-  }
-}
-
-/** Null when pdf.js cannot follow them; the page's text is read all the same. */
-async function readAnnotations(page: PDFPageProxy): Promise<readonly unknown[] | null> {
-  try {
-    return await page.getAnnotations()
-  } catch (error) {
-    if (isLibraryError(error)) return null
-    throw error
   }
 }
 

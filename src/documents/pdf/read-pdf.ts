@@ -6,6 +6,7 @@ import { type ReadBudget, settleWithin } from '../read-budget.ts'
 import { arrangePages } from './arrange-pages.ts'
 import { FontLooks } from './font-looks.ts'
 import { isLibraryError, loadPdfLibrary, openingParameters } from './load-pdfjs.ts'
+import { PageAnnotations } from './page-annotations.ts'
 import type { PdfPage } from './pdf-page.ts'
 import { readPage } from './read-page.ts'
 
@@ -48,10 +49,13 @@ async function open(opening: Promise<PDFDocumentProxy>): Promise<PDFDocumentProx
 async function readPages(pdf: PDFDocumentProxy, budget: ReadBudget, findings: Finding[]): Promise<PdfPage[]> {
   const { pages: mostPages, piecesPerPage } = budget.limits
   const fonts = new FontLooks()
+  const links = new PageAnnotations(pdf)
   const pages: PdfPage[] = []
   let lost = 0
   for (let number = 1; number <= Math.min(pdf.numPages, mostPages) && lost < mostLostPages; number += 1) {
-    const page = await budget.within(readOnePage(pdf, number, fonts, piecesPerPage, pages.at(-1) ?? null))
+    const page = await budget.within(
+      readOnePage(pdf, number, { fonts, links, mostPieces: piecesPerPage }, pages.at(-1) ?? null),
+    )
     lost = page === null ? lost + 1 : 0
     if (page === null) findings.push(pageFinding('D5', number, 'Siden er beskadiget og er ikke læst.'))
     else {
@@ -73,13 +77,12 @@ async function readPages(pdf: PDFDocumentProxy, budget: ReadBudget, findings: Fi
 async function readOnePage(
   pdf: PDFDocumentProxy,
   number: number,
-  fonts: FontLooks,
-  mostPieces: number,
+  means: { readonly fonts: FontLooks; readonly links: PageAnnotations; readonly mostPieces: number },
   before: PdfPage | null,
 ): Promise<PdfPage | null> {
   try {
     const page = await pdf.getPage(number)
-    const read = await readPage(page, fonts, mostPieces, before)
+    const read = await readPage(page, means.fonts, means.links, means.mostPieces, before)
     page.cleanup()
     return read
   } catch (error) {

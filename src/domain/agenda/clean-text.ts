@@ -5,11 +5,15 @@ const debris: readonly RegExp[] = [
   /<\/?(?:p|br|div|span|strong|em|b|i|u|ul|ol|li)(?:\s[^<>]*)?\/?>/giu,
 ]
 
+// Nearly every text: letters of Western languages, no tabs, brackets of converters or odd spaces.
+const isClean = /^[\x20-\x3b\x3d-\x5a\x5c-\x7e\xa1-\xac\xae-\u02ff\u2013\u2014\u2018-\u201d\u2022]*$/u
+
 /**
  * Text as it was meant: NFC, soft hyphens and zero-width marks gone, NBSP and runs of spaces one space, converter
  * debris dropped. Tabs stay, for they part cells and labels.
  */
 export function cleanText(text: string): string {
+  if (isClean.test(text) && !text.includes('  ')) return text.trim()
   let clean = text.normalize('NFC').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
   for (const mark of debris) clean = clean.replace(mark, ' ')
   return clean

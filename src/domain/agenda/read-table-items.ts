@@ -46,9 +46,14 @@ export function readAgendaTable(table: OutlineTable): AgendaTable | null {
 }
 
 function columnOf(header: string): ColumnKind | null {
-  const key = header.toLowerCase().replace(/[\s:]+$/u, '')
-  return columnHeaders.find(({ forms }) => forms.includes(key))?.kind ?? null
+  if (header.length > longestHeader) return null
+  return kindByHeader.get(header.toLowerCase().replace(/[\s:]+$/u, '')) ?? null
 }
+
+const kindByHeader: ReadonlyMap<string, ColumnKind> = new Map(
+  columnHeaders.toReversed().flatMap(({ kind, forms }) => forms.map((form): [string, ColumnKind] => [form, kind])),
+)
+const longestHeader = 2 + Math.max(...[...kindByHeader.keys()].map((form) => form.length))
 
 function isHeader(columns: readonly (ColumnKind | null)[]): boolean {
   const known = columns.filter((column) => column !== null)

@@ -7,8 +7,7 @@ import type { ForumId, MeetingKey } from '../../shared/ids.ts'
 import { formatInstantDay, formatMeetingTime } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Placeholder } from '../../ui/placeholder.tsx'
-import type { Texts } from '../../ui/texts/da.ts'
-import { useTexts } from '../../ui/texts/texts.tsx'
+import { type LinkingTexts, useLinkingTexts } from '../../ui/texts/linking.ts'
 import { type JudgedEntry, judgeFile } from '../../workflows/calendar-files.ts'
 import { ServiceError } from '../../workflows/failure.ts'
 import type { ForumPlan } from '../../workflows/ports.ts'
@@ -34,7 +33,7 @@ export function FileEntries({
   leftOut: number
   onOpen: OpenMeeting | null
 }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const { account, clock, forum } = useServices()
   const { data, error, isFetching, refetch } = useQuery({
     // The rules are asked anew when a tie has changed ('opened-invitation' is read anew then).
@@ -76,7 +75,7 @@ function FileEntry({
   onOpen: OpenMeeting | null
   plans: readonly ForumPlan[]
 }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const account = useAccount()
   const mine = plans.filter(({ forum }) => account && mayEditAgenda(findMember(forum, account.mail)))
   return (
@@ -107,7 +106,7 @@ function FileEntry({
 
 /** For those who may decide for all: whether it is so, or which meeting it is. */
 function EntryQuestion({ entry: { event, told }, mine }: { entry: JudgedEntry; mine: readonly ForumPlan[] }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const account = useAccount()
   if (told.kind !== 'tied') return mine.length > 0 ? <TieByHand event={event} plans={mine} /> : null
   const plan = mine.find(({ forum }) => forum.id === told.forumId)
@@ -130,7 +129,7 @@ function EntryQuestion({ entry: { event, told }, mine }: { entry: JudgedEntry; m
   )
 }
 
-function sayEntry({ event, told }: JudgedEntry, texts: Texts): string {
+function sayEntry({ event, told }: JudgedEntry, texts: LinkingTexts): string {
   const said = texts.calendarFile
   const zone = told.kind === 'tied' ? told.live.timeZone : 'Europe/Copenhagen'
   const invitation = `"${event.subject}" ${formatInstantDay(event.start, zone, texts.language)}`

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import { Notice } from '../../ui/notice.tsx'
 import { Placeholder } from '../../ui/placeholder.tsx'
-import { useTexts } from '../../ui/texts/texts.tsx'
+import { useLinkingTexts } from '../../ui/texts/linking.ts'
 import type { CalendarFileContent } from '../../workflows/calendar-files.ts'
 import { FileEntries, type OpenMeeting } from './calendar-file-entries.tsx'
 import { FileChoice } from './file-choice.tsx'
@@ -19,7 +19,7 @@ export function CalendarFilePane({
   onBack: () => void
   onOpen: OpenMeeting | null
 }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const { account, calendarFiles } = useServices()
   const [content, setContent] = useState<CalendarFileContent | 'reading' | null>(null)
   const read = async (file: File) => {

@@ -4,7 +4,7 @@ import type { LogEntry } from '../../domain/meeting/meeting-log.ts'
 import type { LogKey } from '../../shared/ids.ts'
 import { formatMeetingTime } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { useTexts } from '../../ui/texts/texts.tsx'
+import { useLinkingTexts } from '../../ui/texts/linking.ts'
 import { withdrawDispute } from '../../workflows/invitation-log.ts'
 import type { TiedInvitation } from '../../workflows/judge-invitation.ts'
 import { useServices } from './services.ts'
@@ -13,7 +13,7 @@ import { useRefreshTies } from './use-ties.ts'
 
 /** An invitation of which I have said that its tie is wrong: what I said, and the way back. */
 export function DisputedInvitation({ dispute, tied }: { dispute: LogEntry; tied: TiedInvitation }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const { forum, keys } = useServices()
   const refresh = useRefreshTies()
   const [failed, setFailed] = useState<string | null>(null)

@@ -35,7 +35,7 @@ export function Home({
   const backHome = () => setShows('meetings')
   const { data, error, isFetching, refetch } = usePlans()
   if (shows !== 'meetings') {
-    const names = { stale: texts.stale.title, archive: texts.home.archive, file: texts.calendarFile.title }
+    const names = { stale: texts.more.stale, archive: texts.home.archive, file: texts.more.openFile }
     return (
       <main aria-label={names[shows]}>
         <Suspense fallback={<Placeholder label={texts.common.loading} lines={6} />}>
@@ -52,13 +52,13 @@ export function Home({
       {offersMore ? (
         <div className={`${styles['home']} ${styles['more']}`}>
           <Button onClick={() => setShows('stale')} size="small">
-            {texts.stale.title}
+            {texts.more.stale}
           </Button>
           <Button onClick={() => setShows('archive')} size="small">
             {texts.home.archive}
           </Button>
           <Button onClick={() => setShows('file')} size="small">
-            {texts.calendarFile.open}
+            {texts.more.openFile}
           </Button>
         </div>
       ) : null}

@@ -8,7 +8,7 @@ import type { ForumId, MeetingKey } from '../../shared/ids.ts'
 import { formatMeetingTime } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Placeholder } from '../../ui/placeholder.tsx'
-import { useTexts } from '../../ui/texts/texts.tsx'
+import { useLinkingTexts } from '../../ui/texts/linking.ts'
 import { ServiceError } from '../../workflows/failure.ts'
 import { noteFinding } from '../../workflows/invitation-log.ts'
 import type { OpenedInvitation, TiedInvitation } from '../../workflows/judge-invitation.ts'
@@ -31,7 +31,7 @@ type Invitation = Extract<OutlookItem, { kind: 'invitation' }>
 
 /** Beside an invitation: the truth about its date, and the agenda of its meeting. */
 export function InvitationPane({ item }: { item: Invitation }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const { data, error, isFetching, refetch } = useOpenedInvitation(item)
   const [chosen, setChosen] = useState<{ forumId: ForumId; meetingKey: MeetingKey } | null>(null)
   if (error && !data) return <FailureNotice error={error} onRetry={() => refetch()} retrying={isFetching} />
@@ -72,7 +72,7 @@ function useOpenedInvitation(item: Invitation) {
 }
 
 function Standing({ tied }: { tied: TiedInvitation }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   return (
     <>
       {tied.calendarFailure === 'consentMissing' ? (
@@ -95,7 +95,7 @@ function Basis({
   live: Meeting
   record: MeetingRecord
 }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const me = useMe(record.forum)
   if (data.kind === 'tied' && !chosen) return <TieBasis live={live} me={me} record={record} tied={data} />
   if (!mayEditAgenda(me) || !data.event) return null
@@ -119,7 +119,7 @@ function UntiedInvitation({
   data: OpenedInvitation
   onChoose: (forumId: ForumId, key: MeetingKey) => void
 }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const [choosing, setChoosing] = useState(false)
   if (choosing) return <Home heading={texts.outlook.tieByHand} notice={null} onChoose={onChoose} />
   return (

@@ -6,8 +6,7 @@ import { type LogEntry, standingEntries } from '../../domain/meeting/meeting-log
 import { formatClock, formatInstantDay } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Placeholder } from '../../ui/placeholder.tsx'
-import type { Texts } from '../../ui/texts/da.ts'
-import { useTexts } from '../../ui/texts/texts.tsx'
+import { type LinkingTexts, useLinkingTexts } from '../../ui/texts/linking.ts'
 import type { MeetingRecord } from '../../workflows/ports.ts'
 import { lastMove } from '../../workflows/undo-move.ts'
 import { type LogLine, LogList } from '../log/log-list.tsx'
@@ -34,7 +33,7 @@ export function LogPane({
   onBack: () => void
   record: MeetingRecord
 }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const log = useLog(record.forum.id, live.key)
   const { failed, question, undo } = useUndo(me, record)
   const lines = log.data ? toLines(log.data, live.timeZone, texts, mayEditAgenda(me) ? undo : null) : null
@@ -60,7 +59,7 @@ export function LogPane({
 
 /** Asks, then takes a line back. */
 function useUndo(me: Member | undefined, record: MeetingRecord) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const announce = useAnnounce()
   const ties = useTies(me)
   const undoMove = useUndoMove()
@@ -89,7 +88,7 @@ function useUndo(me: Member | undefined, record: MeetingRecord) {
 function toLines(
   log: readonly LogEntry[],
   timeZone: string,
-  texts: Texts,
+  texts: LinkingTexts,
   undo: ((entry: LogEntry) => void) | null,
 ): readonly LogLine[] {
   const standing = standingEntries(log)

@@ -22,18 +22,18 @@ export function MoreLinks({
     await saveCalendarFile(calendarFiles, record, live, appOrigin)
   }
   return (
-    <nav aria-label={texts.log.more} className={styles['more']}>
+    <nav aria-label={texts.more.label} className={styles['more']}>
       <Button onClick={save} size="small">
-        {texts.calendarFile.save}
+        {texts.more.saveFile}
       </Button>
       <Button onClick={() => onShow('file')} size="small">
-        {texts.calendarFile.open}
+        {texts.more.openFile}
       </Button>
       <Button onClick={() => onShow('stale')} size="small">
-        {texts.stale.title}
+        {texts.more.stale}
       </Button>
       <Button onClick={() => onShow('log')} size="small">
-        {texts.log.title}
+        {texts.more.log}
       </Button>
     </nav>
   )

@@ -1,6 +1,6 @@
 import type { Meeting } from '../../domain/meeting/meeting.ts'
 import { formatDay, formatInstantDay, formatMeetingTime } from '../../ui/dates.ts'
-import type { Texts } from '../../ui/texts/da.ts'
+import type { LinkingTexts } from '../../ui/texts/linking.ts'
 import { movedDeadlines } from '../../workflows/move-meeting.ts'
 import type { MeetingRecord } from '../../workflows/ports.ts'
 import type { MoveForm } from '../moving/move-form.tsx'
@@ -18,7 +18,7 @@ type Move = {
 }
 
 /** What a move will do, in the order people ask. */
-export function sayConsequences(move: Move, texts: Texts): readonly string[] {
+export function sayConsequences(move: Move, texts: LinkingTexts): readonly string[] {
   const { live, record } = move
   const said = texts.moving.consequence
   return [
@@ -30,7 +30,7 @@ export function sayConsequences(move: Move, texts: Texts): readonly string[] {
   ]
 }
 
-function sayCalendars({ others, start, wanted }: Move, texts: Texts): readonly string[] {
+function sayCalendars({ others, start, wanted }: Move, texts: LinkingTexts): readonly string[] {
   const said = texts.moving.consequence
   const when = formatMeetingTime(wanted, texts.language)
   const { event, way } = start
@@ -40,7 +40,7 @@ function sayCalendars({ others, start, wanted }: Move, texts: Texts): readonly s
   return [said.newInvitation(when, others), caller ? said.oldBy(caller) : said.oldUnknown]
 }
 
-function sayDeadlines({ form, live, wanted }: Move, texts: Texts): readonly string[] {
+function sayDeadlines({ form, live, wanted }: Move, texts: LinkingTexts): readonly string[] {
   if (!form.movesDeadlines || (live.proposalDeadline === null && live.statusNoteDeadline === null)) return []
   const moved = movedDeadlines(live, wanted.start)
   const say = (day: Meeting['proposalDeadline']) => (day ? formatDay(day, texts.language) : '–')

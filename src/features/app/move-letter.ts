@@ -2,6 +2,7 @@ import type { Meeting } from '../../domain/meeting/meeting.ts'
 import type { MoveWay } from '../../domain/meeting/meeting-log.ts'
 import { formatClock, formatLongDay } from '../../ui/dates.ts'
 import type { Texts } from '../../ui/texts/da.ts'
+import type { LinkingTexts } from '../../ui/texts/linking.ts'
 
 /** "onsdag den 30. september 2026 kl. 9.00-11.00": for letters, in the meeting's zone. */
 function sayLong(span: Pick<Meeting, 'end' | 'start' | 'timeZone'>, texts: Texts): string {
@@ -18,7 +19,7 @@ export function writeMoveLetter(
   /** null until a date is chosen: the letter leaves its place open. */
   to: Pick<Meeting, 'end' | 'start' | 'timeZone'> | null,
   { reason, use, way }: { reason: string; use: 'invitation' | 'text'; way: MoveWay },
-  texts: Texts,
+  texts: LinkingTexts,
 ): string {
   const said = texts.moving.letter
   const from = formatLongDay(live.start, live.timeZone, texts.language)

@@ -6,7 +6,7 @@ import type { Instant, LocalDate, LocalTime } from '../../shared/ids.ts'
 import { formatMeetingTime } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Placeholder } from '../../ui/placeholder.tsx'
-import { useTexts } from '../../ui/texts/texts.tsx'
+import { useLinkingTexts } from '../../ui/texts/linking.ts'
 import type { MeetingRecord } from '../../workflows/ports.ts'
 import { MoveDone } from '../moving/move-done.tsx'
 import { type MoveForm, MoveFormView, type MoveProblem } from '../moving/move-form.tsx'
@@ -26,7 +26,7 @@ const ConfirmDialog = lazy(async () => ({ default: (await import('../../ui/confi
 
 /** "Flyt mødet": the wish, what would happen, and what was done. The meeting is kept as it was when the pane was opened. */
 export function MovePane({ live, onClose, record }: { live: Meeting; onClose: () => void; record: MeetingRecord }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const [ground] = useState({ live, record })
   const { data, error, isFetching, refetch } = useMoveStart(ground.record, ground.live)
   const [kept, setKept] = useState<MoveStart | null>(null)
@@ -58,7 +58,7 @@ function MoveSteps({
   record: MeetingRecord
   start: MoveStart
 }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const { appOrigin, clock } = useServices()
   const me = useAccount()
   const { busy, failed, move, refresh } = useMove(record, live)
@@ -141,7 +141,7 @@ function Done({
   record: MeetingRecord
   wanted: Meeting
 }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const announce = useAnnounce()
   const undoMove = useUndoMove()
   const [asking, setAsking] = useState(false)

@@ -1,6 +1,6 @@
 import type { Meeting } from '../../domain/meeting/meeting.ts'
 import { formatInstantDay } from '../../ui/dates.ts'
-import { useTexts } from '../../ui/texts/texts.tsx'
+import { useLinkingTexts } from '../../ui/texts/linking.ts'
 import { countRemovals } from '../../workflows/count-removals.ts'
 import type { MeetingRecord } from '../../workflows/ports.ts'
 import styles from '../log/log-list.module.css'
@@ -8,7 +8,7 @@ import { useLog } from './use-log.ts'
 
 /** Who still has the old entry, as far as it can be known: by what each participant's own app has told. */
 export function RemovalCounts({ live, record }: { live: Meeting; record: MeetingRecord }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const { data } = useLog(record.forum.id, live.key)
   const counts = data ? countRemovals(record.links, data) : []
   if (counts.length === 0) return null

@@ -91,7 +91,7 @@ export function SecretariatStrip({
         </Button>
         {live.status === 'planned' ? (
           <Button onClick={() => showMove(true)} size="small">
-            {texts.moving.title}
+            {texts.more.move}
           </Button>
         ) : null}
         {draft && record.items.length > 0 ? (

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { formatInstantDay, formatMeetingTime } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Placeholder } from '../../ui/placeholder.tsx'
-import { useTexts } from '../../ui/texts/texts.tsx'
+import { useLinkingTexts } from '../../ui/texts/linking.ts'
 import type { TiedInvitation } from '../../workflows/judge-invitation.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import styles from './panes.module.css'
@@ -11,7 +11,7 @@ import { useCalendarReview } from './use-calendar-review.ts'
 
 /** "Døde indkaldelser": every replaced invitation in my calendar, each to be removed by itself. */
 export function StaleListPane({ heading: Heading, onBack }: { heading: 'h1' | 'h2'; onBack: () => void }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const { data, error, isFetching, refetch } = useCalendarReview()
   const stale = (data?.stale ?? []).filter(({ dispute }) => dispute === null)
   const doubtful = (data?.suggested ?? []).filter((one) => one.standing === 'maybeStale' && one.dispute === null)
@@ -41,7 +41,7 @@ export function StaleListPane({ heading: Heading, onBack }: { heading: 'h1' | 'h
 }
 
 function StaleLine({ tied }: { tied: TiedInvitation }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const { event, forum, live, standing } = tied
   if (!event) return null
   const invitation = `${event.subject} ${formatInstantDay(event.start, live.timeZone, texts.language)}`

@@ -4,7 +4,7 @@ import { type Member, mayEditAgenda } from '../../domain/forum/forum.ts'
 import type { Meeting } from '../../domain/meeting/meeting.ts'
 import { formatMeetingTime } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { useTexts } from '../../ui/texts/texts.tsx'
+import { useLinkingTexts } from '../../ui/texts/linking.ts'
 import type { TiedInvitation } from '../../workflows/judge-invitation.ts'
 import type { MeetingRecord } from '../../workflows/ports.ts'
 import styles from '../ties/ties.module.css'
@@ -25,7 +25,7 @@ export function TieBasis({
   record: MeetingRecord
   tied: TiedInvitation
 }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const isEditor = mayEditAgenda(me)
   const asks = tied.certainty === 'suggested'
   const kind = tied.standing === 'stale' || tied.standing === 'maybeStale' ? 'replaced' : 'belongs'
@@ -50,7 +50,7 @@ export function TieBasis({
 
 /** What a member can say: that it does not fit. Said for oneself and seen by the secretariat. */
 function OwnWord({ me, tied }: { me: Member | undefined; tied: TiedInvitation }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const { forum } = useServices()
   const actorOf = useActor()
   const refresh = useRefreshTies()

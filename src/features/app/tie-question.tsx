@@ -3,8 +3,7 @@ import { findMember, type Member } from '../../domain/forum/forum.ts'
 import type { Meeting } from '../../domain/meeting/meeting.ts'
 import type { ForumId, MeetingKey } from '../../shared/ids.ts'
 import { formatMeetingTime } from '../../ui/dates.ts'
-import type { Texts } from '../../ui/texts/da.ts'
-import { useTexts } from '../../ui/texts/texts.tsx'
+import { type LinkingTexts, useLinkingTexts } from '../../ui/texts/linking.ts'
 import type { TieDecision } from '../../workflows/decide-tie.ts'
 import { type InvitationMark, markInvitation } from '../../workflows/invitation-log.ts'
 import type { ForumPlan, MeetingRecord } from '../../workflows/ports.ts'
@@ -35,7 +34,7 @@ export function TieQuestion({
   me: Member | undefined
   record: Pick<MeetingRecord, 'forum' | 'meetings'>
 }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const { clock } = useServices()
   const { decide } = useTies(me)
   const forumId = record.forum.id
@@ -76,7 +75,7 @@ export function TieQuestion({
 
 /** Lets an editor tie an invitation nobody could place, to a coming meeting of any of the forums they edit. */
 export function TieByHand({ event, plans }: { event: CalendarEvent; plans: readonly ForumPlan[] }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const { clock } = useServices()
   const account = useAccount()
   const [plan] = plans
@@ -109,7 +108,7 @@ export function TieByHand({ event, plans }: { event: CalendarEvent; plans: reado
 
 const emptySide: TieSide = { name: '', time: '', caller: '', place: '' }
 
-function sideOfEvent(event: CalendarEvent, timeZone: string, texts: Texts): TieSide {
+function sideOfEvent(event: CalendarEvent, timeZone: string, texts: LinkingTexts): TieSide {
   return {
     name: event.subject,
     time: formatMeetingTime({ start: event.start, end: event.end, timeZone }, texts.language),
@@ -118,7 +117,7 @@ function sideOfEvent(event: CalendarEvent, timeZone: string, texts: Texts): TieS
   }
 }
 
-function sideOfMeeting(forumName: string, meeting: Meeting, texts: Texts): TieSide {
+function sideOfMeeting(forumName: string, meeting: Meeting, texts: LinkingTexts): TieSide {
   return {
     name: forumName,
     time: formatMeetingTime(meeting, texts.language),

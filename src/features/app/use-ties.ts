@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { Member } from '../../domain/forum/forum.ts'
 import type { LogEntry } from '../../domain/meeting/meeting-log.ts'
 import type { ForumId, LogKey } from '../../shared/ids.ts'
-import { useTexts } from '../../ui/texts/texts.tsx'
+import { useLinkingTexts } from '../../ui/texts/linking.ts'
 import type { TieDecision } from '../../workflows/decide-tie.ts'
 import type { Actor, InvitationMark } from '../../workflows/invitation-log.ts'
 import { useAnnounce } from './happenings.tsx'
@@ -38,7 +38,7 @@ export function useActor(): (me: Pick<Member, 'organisation'> | undefined) => Pr
 /** The secretariat's word on which invitation is which meeting; each answer can be undone from the toast. Failures come as sentences. */
 export function useTies(me: Member | undefined) {
   const { forum, keys } = useServices()
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const announce = useAnnounce()
   const refresh = useRefreshTies()
   const actorOf = useActor()

@@ -4,8 +4,7 @@ import type { Member } from '../../domain/forum/forum.ts'
 import type { Meeting } from '../../domain/meeting/meeting.ts'
 import { type LogEntry, standingEntries } from '../../domain/meeting/meeting-log.ts'
 import { formatInstantDay, formatMeetingTime } from '../../ui/dates.ts'
-import type { Texts } from '../../ui/texts/da.ts'
-import { useTexts } from '../../ui/texts/texts.tsx'
+import { type LinkingTexts, useLinkingTexts } from '../../ui/texts/linking.ts'
 import { markOfLine } from '../../workflows/invitation-log.ts'
 import type { MeetingRecord } from '../../workflows/ports.ts'
 import type { CalendarReview } from '../../workflows/review-calendar.ts'
@@ -16,7 +15,7 @@ import { useLog } from './use-log.ts'
 
 /** Invitations that wait for the secretariat's word: suggestions from the own calendar, and what members say is wrong. */
 export function WaitingTies({ live, me, record }: { live: Meeting; me: Member | undefined; record: MeetingRecord }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const id = useId()
   const [open, setOpen] = useState(false)
   const review = useCalendarReview()
@@ -50,7 +49,7 @@ function questionsOfReview(
   review: CalendarReview,
   record: MeetingRecord,
   live: Meeting,
-  texts: Texts,
+  texts: LinkingTexts,
 ): readonly Waiting[] {
   const forumId = record.forum.id
   const when = formatMeetingTime(live, texts.language)
@@ -73,7 +72,7 @@ function questionsOfReview(
 }
 
 /** What members say is wrong, until somebody of the secretariat has answered. */
-function questionsOfLog(log: readonly LogEntry[], live: Meeting, texts: Texts): readonly Waiting[] {
+function questionsOfLog(log: readonly LogEntry[], live: Meeting, texts: LinkingTexts): readonly Waiting[] {
   const standing = standingEntries(log)
   return standing.flatMap((entry): readonly Waiting[] => {
     const mark = markOfLine(entry)

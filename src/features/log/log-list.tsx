@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import { useTexts } from '../../ui/texts/texts.tsx'
+import { useLinkingTexts } from '../../ui/texts/linking.ts'
 import styles from './log-list.module.css'
 
 /** One line of the log in words; `undone` says who took it back. */
@@ -15,7 +15,7 @@ export type LogLine = {
 
 /** What was done, newest first, each with who and when, and the way back where there is one. */
 export function LogList({ lines }: { lines: readonly LogLine[] }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   if (lines.length === 0) return <p className={styles['quiet']}>{texts.log.empty}</p>
   return (
     <ol aria-label={texts.log.title} className={styles['lines']}>

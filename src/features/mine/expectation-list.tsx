@@ -58,7 +58,7 @@ export function ExpectationList({
           <li className={styles['line']} data-done={false}>
             <span aria-hidden="true">○</span>
             <button className={styles['link']} onClick={onShowStale} type="button">
-              {texts.stale.stillThere(staleDay)}
+              {texts.more.stillThere(staleDay)}
             </button>
           </li>
         ) : null}

@@ -1,7 +1,7 @@
 import { Button, Field, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
 import { Notice } from '../../ui/notice.tsx'
-import { useTexts } from '../../ui/texts/texts.tsx'
+import { useLinkingTexts } from '../../ui/texts/linking.ts'
 import styles from './moving.module.css'
 
 /** After the move: that it is done, a text to send, and the way back. */
@@ -18,7 +18,7 @@ export function MoveDone({
   onUndo: () => void
   sentence: string
 }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const [copied, setCopied] = useState<'copied' | 'failed' | null>(null)
   const copy = async () => {
     try {

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Field, Input, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
-import { useTexts } from '../../ui/texts/texts.tsx'
+import { useLinkingTexts } from '../../ui/texts/linking.ts'
 import styles from './moving.module.css'
 
 /** What is typed in "Flyt mødet"; dates and times as the browser's own fields give them, "2026-10-06" and "09:00". */
@@ -37,7 +37,7 @@ export function MoveFormView({
   onChange: (form: MoveForm) => void
   onPreview: () => void
 }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const [problem, setProblem] = useState<MoveProblem | null>(null)
   const change = (part: Partial<MoveForm>) => {
     setProblem(null)
@@ -94,7 +94,7 @@ function TimeFields({
   onChange: (part: Partial<MoveForm>) => void
   problem: string | null
 }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   return (
     <div className={styles['times']}>
       <Field label={texts.moving.date} required {...(problem ? { validationMessage: problem } : {})}>

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useId } from 'react'
 import { Notice } from '../../ui/notice.tsx'
-import { useTexts } from '../../ui/texts/texts.tsx'
+import { useLinkingTexts } from '../../ui/texts/linking.ts'
 import styles from './moving.module.css'
 
 /** What would happen, in sentences, before anything does. */
@@ -23,7 +23,7 @@ export function MovePreview({
   onBack: () => void
   onMove: () => void
 }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const id = useId()
   return (
     <section aria-labelledby={id} className={styles['pane']}>

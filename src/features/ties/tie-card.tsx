@@ -1,7 +1,7 @@
 import { Button, Field, Select } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import { Notice } from '../../ui/notice.tsx'
-import { useTexts } from '../../ui/texts/texts.tsx'
+import { useLinkingTexts } from '../../ui/texts/linking.ts'
 import styles from './ties.module.css'
 
 /** What one side of the comparison is called, and when, by whom and where; '' for what is not known. */
@@ -38,7 +38,7 @@ export function TieCard<Choice>({
   onReject: (() => Promise<string | null>) | null
   question: string
 }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const id = useId()
   const [choosing, setChoosing] = useState(confirm === null)
   const [busy, setBusy] = useState(false)
@@ -84,7 +84,7 @@ export function TieCard<Choice>({
 }
 
 function Comparison({ invitation, meeting }: { invitation: TieSide; meeting: TieSide }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   return (
     <table className={styles['compare']}>
       <thead>
@@ -108,7 +108,7 @@ function Comparison({ invitation, meeting }: { invitation: TieSide; meeting: Tie
 }
 
 function Evidence({ sentences }: { sentences: readonly string[] }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   return (
     <div className={styles['evidence']}>
       <p>{texts.ties.speaksFor}</p>
@@ -130,7 +130,7 @@ function ChooseMeeting<Choice>({
   choices: readonly MeetingChoice<Choice>[]
   onChoose: (choice: Choice) => void
 }) {
-  const texts = useTexts()
+  const texts = useLinkingTexts()
   const [chosenId, setChosenId] = useState(choices[0]?.id ?? '')
   const chosen = choices.find(({ id }) => id === chosenId)
   return (

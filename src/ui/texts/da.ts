@@ -1,10 +1,5 @@
-import { calendarFile } from './da/calendar-file.ts'
 import { conflict } from './da/conflict.ts'
-import { log } from './da/log.ts'
-import { moving } from './da/moving.ts'
 import { reading } from './da/reading.ts'
-import { stale } from './da/stale.ts'
-import { ties } from './da/ties.ts'
 
 /** Every sentence of the product in Danish; `en.ts` says the same. Functions where a number or a name is inside. */
 export const da = {
@@ -341,11 +336,15 @@ export const da = {
     title: 'Venter på at blive sendt',
     what: { proposal: 'Forslag', statusNote: 'Status', answer: 'Svar på mødet', readMarks: 'Læst' },
   },
-  calendarFile,
-  log,
-  moving,
-  stale,
-  ties,
+  more: {
+    label: 'Mere om mødet',
+    saveFile: 'Hent kalenderfil',
+    openFile: 'Åbn kalenderfil',
+    stale: 'Døde indkaldelser',
+    stillThere: (day: string) => `Den gamle indkaldelse ${day} ligger stadig i din kalender`,
+    log: 'Log',
+    move: 'Flyt mødet',
+  },
   panel: {
     title: 'Mødet lige nu',
     itemOf: (position: number, all: number) => `${position} af ${all}`,

@@ -1,11 +1,6 @@
 import type { Texts } from './da.ts'
-import { calendarFile } from './en/calendar-file.ts'
 import { conflict } from './en/conflict.ts'
-import { log } from './en/log.ts'
-import { moving } from './en/moving.ts'
 import { reading } from './en/reading.ts'
-import { stale } from './en/stale.ts'
-import { ties } from './en/ties.ts'
 
 /** Every sentence of the product in English, saying what `da.ts` says. */
 export const en: Texts = {
@@ -346,11 +341,15 @@ export const en: Texts = {
     title: 'Waiting to be sent',
     what: { proposal: 'Proposal', statusNote: 'Status', answer: 'Answer to the invitation', readMarks: 'Read' },
   },
-  calendarFile,
-  log,
-  moving,
-  stale,
-  ties,
+  more: {
+    label: 'More about the meeting',
+    saveFile: 'Get calendar file',
+    openFile: 'Open calendar file',
+    stale: 'Dead invitations',
+    stillThere: (day) => `The old invitation ${day} is still in your calendar`,
+    log: 'Log',
+    move: 'Move the meeting',
+  },
   panel: {
     title: 'The meeting right now',
     itemOf: (position, all) => `${position} of ${all}`,

@@ -1,8 +1,6 @@
 /** Calendar files: opening one that somebody has sent, and getting one clean entry. */
 export const calendarFile = {
   title: 'Kalenderfil',
-  open: 'Åbn kalenderfil',
-  save: 'Hent kalenderfil',
   choose: 'Vælg en .ics-fil',
   hint: 'En indkaldelse, som nogen har sendt som fil. Vælg den, eller slip den her. Intet gemmes, før du svarer.',
   reading: 'Læser filen …',

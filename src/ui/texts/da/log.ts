@@ -1,6 +1,5 @@
 /** What was done about a meeting's invitations. */
 export const log = {
-  more: 'Mere om mødet',
   title: 'Log',
   explain: 'Alt, hvad Mødetråd selv har gjort ved mødets indkaldelser, og hvad mennesker har sagt om dem.',
   empty: 'Der er ikke sket noget endnu.',

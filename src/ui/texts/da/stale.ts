@@ -7,6 +7,4 @@ export const stale = {
   replaced: (invitation: string, meeting: string) => `${invitation} er erstattet af ${meeting}.`,
   perhapsReplaced: (invitation: string, meeting: string) =>
     `${invitation} ser ud til at være erstattet af ${meeting}. Sekretariatet har ikke bekræftet det.`,
-  stillThere: (day: string) => `Den gamle indkaldelse ${day} ligger stadig i din kalender`,
-  show: 'Vis',
 } as const

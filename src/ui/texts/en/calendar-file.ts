@@ -1,10 +1,8 @@
-import type { Texts } from '../da.ts'
+import type { LinkingPart } from '../da/linking.ts'
 
 /** Calendar files: opening one that somebody has sent, and getting one clean entry. */
-export const calendarFile: Texts['calendarFile'] = {
+export const calendarFile: LinkingPart['calendarFile'] = {
   title: 'Calendar file',
-  open: 'Open calendar file',
-  save: 'Get calendar file',
   choose: 'Choose an .ics file',
   hint: 'An invitation that somebody has sent as a file. Choose it, or drop it here. Nothing is stored before you answer.',
   reading: 'Reading the file …',

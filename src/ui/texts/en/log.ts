@@ -1,8 +1,7 @@
-import type { Texts } from '../da.ts'
+import type { LinkingPart } from '../da/linking.ts'
 
 /** What was done about a meeting's invitations. */
-export const log: Texts['log'] = {
-  more: 'More about the meeting',
+export const log: LinkingPart['log'] = {
   title: 'Log',
   explain: "Everything Mødetråd did about the meeting's invitations by itself, and what people have said of them.",
   empty: 'Nothing has happened yet.',

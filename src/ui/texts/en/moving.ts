@@ -1,7 +1,7 @@
-import type { Texts } from '../da.ts'
+import type { LinkingPart } from '../da/linking.ts'
 
 /** "Move the meeting": from the wish to what was done and what to write to people. */
-export const moving: Texts['moving'] = {
+export const moving: LinkingPart['moving'] = {
   title: 'Move the meeting',
   now: (when) => `The meeting is now on ${when}.`,
   unfinished:

@@ -1,7 +1,7 @@
-import type { Texts } from '../da.ts'
+import type { LinkingPart } from '../da/linking.ts'
 
 /** The list of replaced invitations in one's own calendar. */
-export const stale: Texts['stale'] = {
+export const stale: LinkingPart['stale'] = {
   title: 'Dead invitations',
   explain:
     'Invitations in your calendar that another meeting has replaced. Remove them one at a time; nobody else is told.',
@@ -9,6 +9,4 @@ export const stale: Texts['stale'] = {
   replaced: (invitation, meeting) => `${invitation} is replaced by ${meeting}.`,
   perhapsReplaced: (invitation, meeting) =>
     `${invitation} seems to be replaced by ${meeting}. The secretariat has not confirmed it.`,
-  stillThere: (day) => `The old invitation ${day} is still in your calendar`,
-  show: 'Show',
 }

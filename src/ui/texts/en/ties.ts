@@ -1,7 +1,7 @@
-import type { Texts } from '../da.ts'
+import type { LinkingPart } from '../da/linking.ts'
 
 /** Which invitation is which meeting, and what people say of it. */
-export const ties: Texts['ties'] = {
+export const ties: LinkingPart['ties'] = {
   waiting: (count) => (count === 1 ? '1 invitation to look at' : `${count} invitations to look at`),
   questionBelongs: (meeting) => `Is this invitation the meeting ${meeting}?`,
   questionReplaced: (meeting) => `Has the meeting ${meeting} replaced this invitation?`,

@@ -4,7 +4,7 @@ import type { FaultRequest } from './faults/fault-board.ts'
 import { requireJsonAccepted } from './http/accept.ts'
 import type { Answer } from './http/answer.ts'
 import type { Call } from './http/call.ts'
-import { badRequest, GraphError } from './http/graph-error.ts'
+import { GraphError, notImplemented } from './http/graph-error.ts'
 import { readPreferences } from './http/prefer.ts'
 import { readQuery } from './http/query.ts'
 import { commonHeaders, type FinishedAnswer, finish, finishError, type RequestMark } from './http/respond.ts'
@@ -72,7 +72,7 @@ function answerCall(service: Service, request: PlainRequest, mark: RequestMark, 
     requestId: mark.requestId,
   }
   const segments = splitPath(path)
-  if (segments.length === 0) throw badRequest('Invalid version or resource: the path is empty.')
+  if (segments.length === 0) throw notImplemented('the service document')
   const work = (): Answer => answerWhole(call, segments, root)
   return call.method === 'GET' ? work() : writeInTransaction(service, work)
 }

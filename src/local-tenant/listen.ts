@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { DroppedConnection } from './faults/dropped-connection.ts'
 import { setFaults } from './faults/set-faults.ts'
-import type { FinishedAnswer } from './http/respond.ts'
+import { GraphError } from './http/graph-error.ts'
+import { type FinishedAnswer, finishError, type RequestMark } from './http/respond.ts'
 import type { Tenant } from './tenant.ts'
 
 /** Graph alone on the loopback interface; port 0 takes a free one. */
@@ -13,8 +15,13 @@ const largestBody = 64 * 1024 * 1024
 export function listen(tenant: Tenant, port: number): Promise<Listening> {
   const server = createServer((incoming, outgoing) => {
     answer(tenant, server, incoming, outgoing).catch((error: unknown) => {
-      if (!(error instanceof DroppedConnection)) reportBug(error)
-      outgoing.destroy()
+      if (error instanceof DroppedConnection || outgoing.headersSent) outgoing.destroy()
+      else
+        send(
+          error instanceof GraphError ? finishError(error, newMark()) : tellBug(error),
+          incoming.method ?? 'GET',
+          outgoing,
+        )
     })
   })
   server.keepAliveTimeout = 60_000
@@ -35,9 +42,14 @@ export function listen(tenant: Tenant, port: number): Promise<Listening> {
   })
 }
 
-// Nothing but a fault should end here: it is said aloud, and the connection is cut.
-function reportBug(error: unknown): void {
+// Nothing should end here: it is said aloud, and the client is told as Graph tells of its own mistakes.
+function tellBug(error: unknown): FinishedAnswer {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  return finishError(new GraphError(500, 'generalException', 'An unspecified error has occurred.'), newMark())
+}
+
+function newMark(): RequestMark {
+  return { requestId: randomUUID(), clientRequestId: null, now: new Date() }
 }
 
 function portOf(server: Server): number {
@@ -86,7 +98,7 @@ function readBody(incoming: IncomingMessage): Promise<Buffer> {
     let size = 0
     incoming.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size > largestBody) reject(new DroppedConnection('before'))
+      if (size > largestBody) reject(new GraphError(413, 'invalidRequest', 'The request is larger than 64 MB.'))
       else chunks.push(chunk)
     })
     incoming.on('end', () => resolve(Buffer.concat(chunks)))

@@ -177,7 +177,7 @@ async function handleRequest(
     base:
       graphOrigin ??
       (prefix === '/graph/v1.0' ? graphAddress : (forwardedBase(request.headers) ?? `${url.origin}${prefix}`)),
-    fileBase: `${url.hostname === 'graph.microsoft.com' ? fileOrigin : url.origin}/files`,
+    fileBase: `${fileOriginOf(url, request.headers, prefix)}/files`,
   }
   const asked = { method: plain.method, path: plain.target, person: personOf(service, request.headers) }
   const slow = service.faults.take('slow', asked)
@@ -200,6 +200,13 @@ function forwardedBase(headers: Headers): string | null {
   const host = headers.get('x-forwarded-host')
   if (host === null || !/^[\w.:-]{1,200}$/.test(host)) return null
   return `${headers.get('x-forwarded-proto') === 'http' ? 'http' : 'https'}://${host}/v1.0`
+}
+
+// Files are where the client came in; only for Graph's own host they have one of their own.
+function fileOriginOf(url: URL, headers: Headers, prefix: string): string {
+  if (url.hostname === 'graph.microsoft.com') return fileOrigin
+  const forwarded = prefix === '/graph/v1.0' ? null : forwardedBase(headers)
+  return forwarded === null ? url.origin : new URL(forwarded).origin
 }
 
 function answerOrDrop(service: Service, plain: PlainRequest, asked: FaultRequest): FinishedAnswer {

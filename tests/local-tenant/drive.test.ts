@@ -96,7 +96,7 @@ test("the drive's delta tells of new and deleted files; a deleted file takes its
   expect(first.value.map(({ name }: { name: string }) => name)).toEqual(['root', 'm1', 'Bilag 1.txt'])
   await bo('DELETE', `${drive}/items/01BILAG`)
   const second = (await bo('GET', first['@odata.deltaLink'])).json
-  expect(second.value).toMatchObject([{ id: '01BILAG', deleted: { state: 'deleted' } }])
+  expect(second.value.at(-1)).toMatchObject({ id: '01BILAG', deleted: { state: 'deleted' } })
   expect((await bo('GET', `/sites/${siteId}/lists/Dokumenter/items`)).json.value).toHaveLength(1)
 })
 

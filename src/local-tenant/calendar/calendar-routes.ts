@@ -1,4 +1,5 @@
 import { type Answer, empty, type JsonObject, ok } from '../http/answer.ts'
+import { requireBodyTypes } from '../http/body-types.ts'
 import { type Call, contextOf, readJsonBody } from '../http/call.ts'
 import { isUnchanged } from '../http/conditions.ts'
 import { errorInvalidRequest, errorItemNotFound, notImplemented } from '../http/graph-error.ts'
@@ -134,7 +135,10 @@ const eventRoutes: RouteTable<PersonRow> = {
   'POST events/{event}/snoozeReminder': (call, person, { event = '' }) => {
     call.query.only()
     requireEvent(call, person.id, event)
-    if (readJsonBody(call)['newReminderTime'] === undefined) throw errorInvalidRequest('newReminderTime is missing.')
+    const body = readJsonBody(call)
+    requireBodyTypes(body, { 'newReminderTime!': { 'dateTime!': 'string', timeZone: 'string' } })
+    const { dateTime } = (body['newReminderTime'] ?? {}) as JsonObject
+    if (Number.isNaN(Date.parse(String(dateTime)))) throw errorInvalidRequest('newReminderTime is missing.')
     return empty(200)
   },
 }

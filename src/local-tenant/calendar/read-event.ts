@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../http/answer.ts'
-import { badRequest, errorInvalidRequest, GraphError } from '../http/graph-error.ts'
+import { type BodyTypes, requireBodyTypes, requireEachType } from '../http/body-types.ts'
+import { badRequest, errorInvalidRequest } from '../http/graph-error.ts'
 import { type Attendance, type EventData, type EventRecord, plainEvent } from './event-record.ts'
 import { eventShape } from './event-resource.ts'
 import { readSeries, type SeriesStart } from './read-series.ts'
@@ -60,7 +61,9 @@ export function readEventWish(body: JsonObject, before: EventRecord | null): Eve
   }
 }
 
-const wanted: Readonly<Record<string, 'string' | 'number' | 'boolean' | 'object'>> = {
+const mailboxTypes = { name: 'string', address: 'string' } as const
+const moment = { dateTime: 'string', timeZone: 'string' } as const
+const eventTypes: BodyTypes = {
   subject: 'string',
   importance: 'string',
   sensitivity: 'string',
@@ -74,27 +77,23 @@ const wanted: Readonly<Record<string, 'string' | 'number' | 'boolean' | 'object'
   hideAttendees: 'boolean',
   isDraft: 'boolean',
   reminderMinutesBeforeStart: 'number',
-  body: 'object',
-  start: 'object',
-  end: 'object',
-  location: 'object',
-  locations: 'object',
-  attendees: 'object',
-  categories: 'object',
-  recurrence: 'object',
+  body: { contentType: 'string', content: 'string' },
+  'start!': moment,
+  'end!': moment,
+  location: { displayName: 'string', locationType: 'string' },
+  locations: 'objects',
+  attendees: 'objects',
+  categories: 'strings',
+  recurrence: { pattern: 'object', range: 'object' },
+  singleValueExtendedProperties: 'objects',
+  attachments: 'objects',
 }
 
-// 400 for a value of another type than the property's, in the words of the OData reader.
 function checkTypes(body: JsonObject): void {
-  for (const [name, type] of Object.entries(wanted)) {
-    const value = body[name]
-    if (value === undefined || value === null || typeof value === type) continue
-    throw new GraphError(
-      400,
-      'RequestBodyRead',
-      `Cannot convert the value of the property '${name}' to the expected type.`,
-    )
-  }
+  requireBodyTypes(body, eventTypes)
+  requireEachType(body['attendees'], { emailAddress: mailboxTypes, type: 'string' })
+  requireEachType(body['locations'], { displayName: 'string', locationType: 'string' })
+  requireEachType(body['singleValueExtendedProperties'], { 'id!': 'string', 'value!': 'string' })
 }
 
 // Where a series begins: the local date and zone of its start.
@@ -164,8 +163,7 @@ function readTexts(body: JsonObject): Partial<EventData> {
       ? {}
       : {
           body: {
-            contentType:
-              String(content['contentType']).toLowerCase() === 'text' ? ('text' as const) : ('html' as const),
+            contentType: readBodyKind(content['contentType']),
             content: String(content['content'] ?? ''),
           },
         }),
@@ -173,6 +171,13 @@ function readTexts(body: JsonObject): Partial<EventData> {
     ...oneOf(body, 'sensitivity', sensitivities),
     ...oneOf(body, 'showAs', showings),
   }
+}
+
+/** "text" or "html" in any case; text when nothing is said. */
+export function readBodyKind(value: Json): 'text' | 'html' {
+  const kind = String(value ?? 'text').toLowerCase()
+  if (kind === 'text' || kind === 'html') return kind
+  throw badRequest(`Requested value '${String(value).slice(0, 60)}' was not found.`)
 }
 
 function oneOf(

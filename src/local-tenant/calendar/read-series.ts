@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../http/answer.ts'
 import { errorInvalidRequest, type GraphError } from '../http/graph-error.ts'
-import { readRecurrence, recurrenceNames } from './recurrence.ts'
+import { indexes, readRecurrence, recurrenceNames, weekdays } from './recurrence.ts'
 
 /** Where a series begins: local date and zone of its first event. */
 export type SeriesStart = { readonly date: string; readonly zone: string }
@@ -36,6 +36,11 @@ export function readSeries(value: Json, start: SeriesStart): JsonObject | null {
 // What the documentation calls required for a kind of pattern or range.
 function checkRange(pattern: JsonObject, range: JsonObject, start: SeriesStart): void {
   const isMissing = (part: JsonObject, name: string): boolean => part[name] === undefined || part[name] === null
+  for (const [name, known] of Object.entries(enumerations)) {
+    const value = pattern[name]
+    if (value !== undefined && value !== null && !known.includes(String(value)))
+      throw invalidSeries(`Requested value '${String(value).slice(0, 40)}' was not found.`)
+  }
   const type = String(pattern['type'])
   if (type.startsWith('absolute') && isMissing(pattern, 'dayOfMonth')) throw invalidSeries('dayOfMonth is missing.')
   if (type.endsWith('Yearly') && isMissing(pattern, 'month')) throw invalidSeries('month is missing.')
@@ -54,6 +59,9 @@ function checkRange(pattern: JsonObject, range: JsonObject, start: SeriesStart):
 function invalidSeries(message: string): GraphError {
   return errorInvalidRequest(message, 'ErrorPropertyValidationFailure')
 }
+
+// A field that a kind of pattern does not use is checked all the same.
+const enumerations: Readonly<Record<string, readonly string[]>> = { firstDayOfWeek: weekdays, index: indexes }
 
 const names = [...recurrenceNames, 'endDate', 'noEnd', 'numbered']
 

@@ -25,8 +25,10 @@ const types: readonly PatternType[] = [
   'absoluteYearly',
   'relativeYearly',
 ]
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
-const indexes = ['first', 'second', 'third', 'fourth', 'last']
+/** The days of a week as patterns name them, from Sunday. */
+export const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+/** The places in a month as patterns name them. */
+export const indexes = ['first', 'second', 'third', 'fourth', 'last']
 /** The names that patterns use for kinds, days and places in a month. */
 export const recurrenceNames: readonly string[] = [...types, ...weekdays, ...indexes]
 const dayMs = 86_400_000
@@ -104,13 +106,17 @@ function datesOfStep(rule: Recurrence, step: number): Step {
     return { stepStart: isoDate(week), dates: days.map((day) => isoDate(week + day * dayMs)) }
   }
   const first = new Date(start)
+  // A series whose first month (or year) has its day before the start begins with the month after.
+  const late = dateInStep(rule, first, 0) < rule.startDate ? 1 : 0
+  const date = dateInStep(rule, first, late + step * rule.interval)
+  return { stepStart: `${date.slice(0, 8)}01`, dates: [date] }
+}
+
+function dateInStep(rule: Recurrence, first: Date, later: number): string {
   const yearly = rule.type.endsWith('Yearly')
-  const month = yearly ? rule.month - 1 : first.getUTCMonth() + step * rule.interval
-  const year = first.getUTCFullYear() + (yearly ? step * rule.interval : 0)
-  const date = rule.type.startsWith('absolute')
-    ? dayInMonth(year, month, rule.dayOfMonth)
-    : relativeDay(rule, year, month)
-  return { stepStart: isoDate(Date.UTC(year, month, 1)), dates: [date] }
+  const month = yearly ? rule.month - 1 : first.getUTCMonth() + later
+  const year = first.getUTCFullYear() + (yearly ? later : 0)
+  return rule.type.startsWith('absolute') ? dayInMonth(year, month, rule.dayOfMonth) : relativeDay(rule, year, month)
 }
 
 // A day the month does not have is its last one, as Outlook does.

@@ -1,4 +1,5 @@
 import { type Answer, empty, type JsonObject } from '../http/answer.ts'
+import { requireBodyTypes } from '../http/body-types.ts'
 import { type Call, readJsonBody } from '../http/call.ts'
 import { badRequest, errorInvalidRequest } from '../http/graph-error.ts'
 import { findPersonByMail, type PersonRow } from '../identity/people.ts'
@@ -185,5 +186,14 @@ function readParameters(call: Call, names: readonly string[]): JsonObject {
     }
     return [known ?? name, value] as const
   })
-  return Object.fromEntries(posted)
+  const body = Object.fromEntries(posted)
+  requireBodyTypes(body, {
+    comment: 'string',
+    sendResponse: 'boolean',
+    proposedNewTime: { start: timeTypes, end: timeTypes },
+    toRecipients: 'objects',
+  })
+  return body
 }
+
+const timeTypes = { dateTime: 'string', timeZone: 'string' } as const

@@ -21,6 +21,9 @@ export function answerActivity(call: Call, kind: string, rest: readonly string[]
     throw badRequest("topic.webUrl is required when topic.source is 'text'.")
   if (kind !== 'users' && body['recipient'] === undefined)
     throw badRequest("The required property 'recipient' is missing.")
+  const { value } = topic
+  if (kind === 'chats' && topic['source'] === 'entityUrl' && !leadsTo(String(value ?? ''), `/chats/${id}`))
+    throw badRequest('The entity URL must be the same as or a child resource of the chat in the URL.')
   const { store } = call.service
   if (
     kind === 'chats' &&
@@ -36,4 +39,11 @@ export function answerActivity(call: Call, kind: string, rest: readonly string[]
     call.now.toISOString(),
   )
   return empty()
+}
+
+// The address of an entity, whatever host and version it names, at or below a place.
+function leadsTo(address: string, place: string): boolean {
+  const path = decodeURIComponent(address.replace(/^https:\/\/[^/]+\/(v1\.0|beta)/i, '')).toLowerCase()
+  const wanted = decodeURIComponent(place).toLowerCase()
+  return path === wanted || path.startsWith(`${wanted}/`)
 }

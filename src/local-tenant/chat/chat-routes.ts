@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Answer, type JsonObject, ok } from '../http/answer.ts'
 import { type Call, contextOf } from '../http/call.ts'
 import { badRequest, errorInvalidRequest, GraphError, notImplemented } from '../http/graph-error.ts'
@@ -46,14 +47,15 @@ export function answerChat(call: Call, rest: readonly string[]): Answer {
   call.query.only('$select', '$expand')
   const expand = readExpand(call.query.get('$expand'), { members: [] })
   return ok({
-    '@odata.context': contextOf(call, 'chats/$entity'),
+    '@odata.context': contextOf(call, expand.has('members') ? 'chats(members())/$entity' : 'chats/$entity'),
     ...applySelect(chatResource(call, chat), call.query.get('$select'), chatShape, ['id']),
     ...(expand.has('members') ? { members: membersOf(call, chat) } : {}),
   })
 }
 
 function listChats(call: Call): Answer {
-  call.query.only('$top', '$select', '$skiptoken')
+  call.query.only('$top', '$select', '$skiptoken', '$expand')
+  const expand = readExpand(call.query.get('$expand'), { members: [] })
   const chats = call.service.store
     .all<ChatRow>(
       'SELECT c.* FROM chats c JOIN chat_members m ON m.chat_id = c.id WHERE m.person_id = ? ORDER BY c.created_at DESC',
@@ -62,8 +64,12 @@ function listChats(call: Call): Answer {
     .filter((chat) => actsIn(call.caller, chat.tenant_id) || call.caller.person.home_tenant === call.caller.tenantId)
   const { page, next } = cutPage(call, chats, Math.min(call.query.top() ?? 20, 50))
   const select = call.query.get('$select')
-  const value = page.map((chat) => applySelect(chatResource(call, chat), select, chatShape, ['id']))
-  return ok({ '@odata.context': contextOf(call, 'chats'), ...next, value })
+  const value = page.map((chat) => ({
+    ...applySelect(chatResource(call, chat), select, chatShape, ['id']),
+    ...(expand.has('members') ? { members: membersOf(call, chat) } : {}),
+  }))
+  const context = expand.has('members') ? 'chats(members())' : 'chats'
+  return ok({ '@odata.context': contextOf(call, context), '@odata.count': page.length, ...next, value })
 }
 
 function requireChat(call: Call, id: string): ChatRow {
@@ -186,6 +192,12 @@ function meetingId(call: Call, chat: ChatRow): string {
   return Buffer.from(`1*${organizer?.oid ?? chat.organizer}*0**${chat.id}`).toString('base64')
 }
 
+// Twelve digits that are the same for the same thread.
+function meetingNumber({ id }: ChatRow): string {
+  const digits = createHash('sha256').update(id).digest().readBigUInt64BE() % 1_000_000_000_000n
+  return String(digits).padStart(12, '0')
+}
+
 const meetingShape = {
   type: 'onlineMeeting',
   known: [
@@ -198,6 +210,12 @@ const meetingShape = {
     'chatInfo',
     'participants',
     'isBroadcast',
+    'allowedPresenters',
+    'autoAdmittedUsers',
+    'isEntryExitAnnounced',
+    'joinMeetingIdSettings',
+    'lobbyBypassSettings',
+    'videoTeleconferenceId',
   ],
 }
 
@@ -218,6 +236,12 @@ function meetingResource(call: Call, chat: ChatRow): JsonObject {
     creationDateTime: chat.created_at,
     ...timesOf(call, chat),
     isBroadcast: false,
+    autoAdmittedUsers: 'everyoneInCompany',
+    allowedPresenters: 'everyone',
+    isEntryExitAnnounced: true,
+    lobbyBypassSettings: { scope: 'organization', isDialInBypassEnabled: false },
+    joinMeetingIdSettings: { isPasscodeRequired: false, joinMeetingId: meetingNumber(chat), passcode: null },
+    videoTeleconferenceId: null,
     subject: chat.topic,
     joinWebUrl: chat.join_url,
     chatInfo: { threadId: chat.id, messageId: '0', replyChainMessageId: null },
@@ -234,6 +258,8 @@ function meetingResource(call: Call, chat: ChatRow): JsonObject {
         },
       },
       attendees: [],
+      producers: [],
+      contributors: [],
     },
   }
 }

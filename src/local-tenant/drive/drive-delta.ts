@@ -1,12 +1,12 @@
 import { type Answer, type JsonObject, ok } from '../http/answer.ts'
 import { type Call, contextOf, linkTo } from '../http/call.ts'
 import { readDeltaToken, writeDeltaToken } from '../http/delta-token.ts'
-import { notImplemented } from '../http/graph-error.ts'
-import { markNumber } from '../http/paging.ts'
+import { invalidRequest, notImplemented } from '../http/graph-error.ts'
+import { markNumber, type PageMark } from '../http/paging.ts'
 import { applySelect } from '../odata/select.ts'
 import { driveItemResource, driveItemShape } from './drive-item-resource.ts'
 import { type DrivePlace, requireItemAt } from './drive-place.ts'
-import type { DriveItemRow } from './drive-store.ts'
+import { type DriveItemRow, findDriveItem } from './drive-store.ts'
 
 const defaultPage = 200
 
@@ -17,7 +17,9 @@ export function answerDriveDelta(call: Call, place: DrivePlace): Answer {
   const { store } = call.service
   const path = `${linkTo(call, call.path)}?`
   const keep = { token: null, $skiptoken: null, $deltatoken: null }
-  const token = readDeltaToken(call, path + call.query.with(keep))
+  const asked = call.query.get('token')
+  const moment = asked !== null && /^\d{4}-\d\d-\d\dT/.test(asked) ? asked : null
+  const token = moment === null ? readDeltaToken(call, path + call.query.with(keep)) : markAt(call, place, moment)
   const last =
     store.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM drive_items WHERE drive_id = ?', place.drive.id)
       ?.seq ?? 0
@@ -39,7 +41,34 @@ export function answerDriveDelta(call: Call, place: DrivePlace): Answer {
     rows.length > pageSize
       ? { '@odata.nextLink': link(reached, isFirst) }
       : { '@odata.deltaLink': link(Math.max(reached, isFirst ? last : 0), false) }
-  return page(call, place, shown, next)
+  return page(call, place, isFirst ? shown : withParents(call, shown), next)
+}
+
+// A moment in the place of a token: what changed since then (driveitem-delta in the documentation, Business only).
+function markAt(call: Call, place: DrivePlace, moment: string): PageMark {
+  if (Number.isNaN(Date.parse(moment))) throw invalidRequest('The token is not a moment.')
+  const row = call.service.store.get<{ seq: number | null }>(
+    'SELECT max(seq) AS seq FROM drive_items WHERE drive_id = ? AND modified_at < ?',
+    place.drive.id,
+    `${new Date(moment).toISOString().slice(0, 19)}Z`,
+  )
+  return { seq: row?.seq ?? 0 }
+}
+
+// The folders above what changed come with it, unless the client asks to leave them out.
+function withParents(call: Call, rows: readonly DriveItemRow[]): readonly DriveItemRow[] {
+  if (call.headers.has('deltaexcludeparent')) return rows
+  const above = new Map<string, DriveItemRow>()
+  const told = new Set(rows.map(({ id }) => id))
+  for (const row of rows) {
+    for (let id = row.parent_id; id !== null && !told.has(id) && !above.has(id); ) {
+      const parent = findDriveItem(call.service.store, row.drive_id, id)
+      if (!parent) break
+      above.set(id, parent)
+      id = parent.parent_id
+    }
+  }
+  return [...[...above.values()].reverse(), ...rows]
 }
 
 function page(call: Call, place: DrivePlace, rows: readonly DriveItemRow[], link: Record<string, string>): Answer {
@@ -50,13 +79,12 @@ function page(call: Call, place: DrivePlace, rows: readonly DriveItemRow[], link
   })
 }
 
+// In a delta a parent has no path, and there is no cTag; what is deleted has no name (OneDrive for Business).
 function entry(call: Call, { drive }: DrivePlace, row: DriveItemRow): JsonObject {
-  if (row.deleted === 0)
-    return applySelect(driveItemResource(call, drive, row), call.query.get('$select'), driveItemShape)
-  return {
-    id: row.id,
-    name: row.name,
-    parentReference: { driveId: drive.id, id: row.parent_id },
-    deleted: { state: 'deleted' },
+  if (row.deleted === 1) {
+    return { id: row.id, parentReference: { driveId: drive.id, id: row.parent_id }, deleted: { state: 'deleted' } }
   }
+  const { cTag: _cTag, parentReference, ...rest } = driveItemResource(call, drive, row)
+  const { path: _path, ...parent } = parentReference as JsonObject
+  return applySelect({ ...rest, parentReference: parent }, call.query.get('$select'), driveItemShape)
 }

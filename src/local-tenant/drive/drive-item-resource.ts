@@ -87,6 +87,25 @@ export function driveItemResource(call: Call, drive: DriveRow, item: DriveItemRo
     ...(isFile ? { file: { mimeType: item.mime } } : { folder: { childCount: childrenOf(store, item).length } }),
     ...(isRoot ? { root: {} } : {}),
     ...(item.special === null ? {} : { specialFolder: { name: item.special } }),
+    ...(/webDavUrl/i.test(call.query.get('$select') ?? '') ? { webDavUrl: fileWebUrl(call, drive, item) } : {}),
+    ...(/sharepointIds/i.test(call.query.get('$select') ?? '') ? sharepointIds(call, drive, item) : {}),
+  }
+}
+
+// Only shown when asked for: the same file as a row of its library.
+function sharepointIds(call: Call, drive: DriveRow, item: DriveItemRow): JsonObject {
+  const site = siteOf(call, drive)
+  if (!site || item.list_item_id === null) return {}
+  return {
+    sharepointIds: {
+      listId: drive.list_id,
+      listItemId: String(item.list_item_id),
+      listItemUniqueId: item.guid,
+      siteId: site.id.split(',')[1] ?? '',
+      siteUrl: webUrlOf(site),
+      tenantId: site.tenant_id,
+      webId: site.id.split(',')[2] ?? '',
+    },
   }
 }
 

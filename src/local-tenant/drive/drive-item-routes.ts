@@ -1,10 +1,11 @@
 import { type Answer, empty, type JsonObject, ok } from '../http/answer.ts'
-import { type Call, contextOf, readJsonBody } from '../http/call.ts'
+import { requireBodyTypes } from '../http/body-types.ts'
+import { type Call, contextOf, readJsonBody, refuseOtherProperties } from '../http/call.ts'
 import { isUnchanged } from '../http/conditions.ts'
 import { GraphError, invalidRequest, itemNotFound, notImplemented } from '../http/graph-error.ts'
 import { cutPage } from '../http/paging.ts'
 import type { RouteTable } from '../http/routes.ts'
-import { readExpand } from '../odata/expand.ts'
+import { type Expansion, readExpand } from '../odata/expand.ts'
 import { parseOrderBy } from '../odata/order-by.ts'
 import { applySelect } from '../odata/select.ts'
 import { answerDriveDelta } from './drive-delta.ts'
@@ -42,6 +43,7 @@ import {
   writeFile,
 } from './write-file.ts'
 
+const thumbnailShape = { type: 'thumbnailSet', known: ['id', 'large', 'medium', 'small', 'source'] }
 const versionShape = {
   type: 'driveItemVersion',
   known: ['id', 'lastModifiedBy', 'lastModifiedDateTime', 'size', 'publication', '@microsoft.graph.downloadUrl'],
@@ -55,18 +57,15 @@ export const driveItemRoutes: RouteTable<DrivePlace> = {
     const item = requireItemAt(place)
     if (isUnchanged(call, eTagOfFile(item)) || isUnchanged(call, cTagOfFile(item)))
       return empty(304, { ETag: eTagOfFile(item) })
-    const expand = readExpand(call.query.get('$expand'), { children: [], thumbnails: [] })
+    const expand = readExpand(call.query.get('$expand'), { children: ['select'], thumbnails: [] })
     const shown = showItem(call, place, item)
+    const children = expand.get('children')
     return ok(
       {
         '@odata.context': contextOf(call, `drives('${encodeURIComponent(place.drive.id)}')/items/$entity`),
         ...shown,
-        ...(expand.has('children')
-          ? {
-              children: childrenOf(call.service.store, item).map((child) =>
-                driveItemResource(call, place.drive, child),
-              ),
-            }
+        ...(children
+          ? { children: childrenOf(call.service.store, item).map((child) => showChild(call, place, child, children)) }
           : {}),
         ...(expand.has('thumbnails') ? { thumbnails: thumbnailsOf(call, item) } : {}),
       },
@@ -108,7 +107,9 @@ export const driveItemRoutes: RouteTable<DrivePlace> = {
   },
   'POST preview': (call, place) => {
     call.query.only()
-    readJsonBody(call, { orEmpty: true })
+    refuseOtherProperties(readJsonBody(call, { orEmpty: true }), 'itemPreview', {
+      taken: ['viewer', 'chromeless', 'allowEdit', 'page', 'zoom'],
+    })
     const item = requireItemAt(place)
     if (item.content_id === null) throw invalidRequest('A folder has no preview.')
     return ok({
@@ -119,14 +120,15 @@ export const driveItemRoutes: RouteTable<DrivePlace> = {
     })
   },
   'GET thumbnails': (call, place) => {
-    call.query.only()
+    call.query.only('$select')
     const item = requireItemAt(place)
+    const select = call.query.get('$select')
     return ok({
       '@odata.context': contextOf(
         call,
         `drives('${encodeURIComponent(place.drive.id)}')/items('${item.id}')/thumbnails`,
       ),
-      value: thumbnailsOf(call, item),
+      value: thumbnailsOf(call, item).map((set) => applySelect(set, select, thumbnailShape, ['id'])),
     })
   },
   'GET thumbnails/{set}': (call, place, { set = '' }) => {
@@ -204,16 +206,25 @@ function showItem(call: Call, place: DrivePlace, item: DriveItemRow): JsonObject
   return Object.fromEntries(Object.entries(shown).filter(([name]) => name !== '@microsoft.graph.downloadUrl'))
 }
 
+function showChild(call: Call, place: DrivePlace, child: DriveItemRow, { select }: Expansion): JsonObject {
+  return applySelect(driveItemResource(call, place.drive, child), select?.join(',') ?? null, driveItemShape)
+}
+
 function listChildren(call: Call, place: DrivePlace): Answer {
   call.query.only('$select', '$top', '$orderby', '$skiptoken', '$expand')
-  readExpand(call.query.get('$expand'), {})
+  const expand = readExpand(call.query.get('$expand'), { thumbnails: [] })
   const item = requireItemAt(place)
+  if (isUnchanged(call, eTagOfFile(item)) || isUnchanged(call, cTagOfFile(item)))
+    return empty(304, { ETag: eTagOfFile(item) })
   const children = sortChildren(call, childrenOf(call.service.store, item))
   const { page, next } = cutPage(call, children, Math.min(call.query.top() ?? 200, 1_000))
   return ok({
     '@odata.context': contextOf(call, `drives('${encodeURIComponent(place.drive.id)}')/items('${item.id}')/children`),
     ...next,
-    value: page.map((child) => showItem(call, place, child)),
+    value: page.map((child) => ({
+      ...showItem(call, place, child),
+      ...(expand.has('thumbnails') ? { thumbnails: thumbnailsOf(call, child) } : {}),
+    })),
   })
 }
 
@@ -246,6 +257,7 @@ function patchItem(call: Call, place: DrivePlace): Answer {
   const item = requireItemAt(place)
   requireFileVersion(call, item)
   const body = readJsonBody(call)
+  requireBodyTypes(body, { name: 'string', parentReference: { id: 'string', driveId: 'string', path: 'string' } })
   for (const name of Object.keys(body)) {
     if (name === 'description' || name === 'fileSystemInfo') throw notImplemented(`${name} of a drive item`)
     if (!['id', 'name', 'parentReference'].includes(name) && !name.startsWith('@')) {

@@ -10,6 +10,7 @@ import { applySelect } from '../odata/select.ts'
 import { itemRoutes } from '../sites/item-routes.ts'
 import { type ListRow, requireList } from '../sites/list-store.ts'
 import { requireSite, type SiteRow } from '../sites/site-store.ts'
+import { answerDriveDelta } from './drive-delta.ts'
 import { driveItemResource, driveItemShape, driveWebUrl } from './drive-item-resource.ts'
 import { driveItemRoutes } from './drive-item-routes.ts'
 import { type DrivePlace, readPlace, requireDrive, requireDriveAccess, requireItemAt } from './drive-place.ts'
@@ -112,8 +113,16 @@ function answerDrive(call: Call, drive: DriveRow, rest: readonly string[]): Answ
   if (search !== null && call.method === 'GET') return searchDrive(call, drive, search)
   if (!['root', 'items', 'special'].includes(first.toLowerCase())) throw notImplemented(call.path.slice(0, 200))
   const { place, rest: more } = readPlace(call, drive, rest)
+  const token = /^delta\(token='(.*)'\)$/i.exec(more[0] ?? '')?.[1]
+  if (token !== undefined && call.method === 'GET') return answerDriveDelta(withToken(call, token), place)
   if (more[0]?.toLowerCase() === 'listitem') return answerListItem(call, place, more.slice(1))
   return dispatch(driveItemRoutes, call, place, more)
+}
+
+// delta(token='...') is the same as delta?token=...
+function withToken(call: Call, token: string): Call {
+  const get = (name: string): string | null => (name === 'token' ? token : call.query.get(name))
+  return { ...call, path: call.path.replace(/\(token=[^)]*\)$/i, ''), query: { ...call.query, get } }
 }
 
 function driveResource(call: Call, drive: DriveRow): JsonObject {

@@ -53,6 +53,7 @@ export type NewDrive = {
 
 const quotaBytes = 27_487_790_694_400
 const forbiddenLetters = /["*:<>?/\\|\p{Cc}]/u
+const reservedNames = /^(con|prn|aux|nul|com\d|lpt\d|\.lock|desktop\.ini)$|_vti_|^~\$/i
 const longestName = 400
 
 /** Makes a drive with its root folder. */
@@ -269,7 +270,8 @@ export function checkName(name: string): void {
     name === '..' ||
     name.length > longestName ||
     forbiddenLetters.test(name) ||
-    /^\s|\s$|\.$/.test(name)
+    /^\s|\s$|\.$/.test(name) ||
+    reservedNames.test(name)
   if (bad)
     throw invalidRequest(
       'The provided name cannot contain any of the following characters: " * : < > ? / \\ |',

@@ -13,7 +13,7 @@ export function identitySet(store: Store, personId: string, tenantId: string): J
   const remembered = sets.get(key)
   if (remembered) return remembered
   const person = findPerson(store, personId)
-  if (!person) return { user: { displayName: personId } }
+  if (!person) return { user: { displayName: personId || 'System Account' } }
   const made: JsonObject = {
     user: { email: person.mail, id: oidIn(store, person, tenantId) ?? person.oid, displayName: person.name },
   }

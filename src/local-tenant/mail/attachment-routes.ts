@@ -92,12 +92,12 @@ export function readAttachment(posted: JsonObject): NewAttachment {
     throw badRequest(
       "An abstract type 'microsoft.graph.attachment' cannot be instantiated; the property '@odata.type' is missing.",
     )
+  const kind = String(posted['@odata.type']).replace(/^#/, '')
+  if (kind !== 'microsoft.graph.fileAttachment') throw notImplemented(`attachments of the type ${kind.slice(0, 60)}`)
   for (const name of Object.keys(posted)) {
     if (!shape.known.includes(name) && !name.includes('@'))
       throw badRequest(`The property '${name.slice(0, 60)}' does not exist on type 'microsoft.graph.fileAttachment'.`)
   }
-  const kind = String(posted['@odata.type']).replace(/^#/, '')
-  if (kind !== 'microsoft.graph.fileAttachment') throw notImplemented(`attachments of the type ${kind.slice(0, 60)}`)
   const { name, contentType, contentBytes, isInline, contentId } = posted
   if (typeof name !== 'string' || name === '')
     throw errorInvalidRequest('Required property name is missing.', 'ErrorRequiredPropertyMissing')

@@ -109,8 +109,10 @@ const messageRoutes: RouteTable<PersonRow> = {
     const data = JSON.parse(row.data) as MessageData
     if (!data.isDraft) throw errorInvalidRequest('Only a draft can be sent.', 'ErrorInvalidRequest')
     call.query.only()
-    deliver(call, person, { data, attachments: attachmentsWithContent(call.service.store, row) }, true)
+    const wish = { data, attachments: attachmentsWithContent(call.service.store, row) }
     removeMessage(call.service.store, row)
+    // What was a draft is the message in Sent Items, under the same immutable id (outlook-immutable-id).
+    deliver(call, person, wish, { immutableId: row.immutable_id })
     return empty(202)
   },
   'GET messages/{message}/event': (call, person, { message = '' }) => {
@@ -176,10 +178,17 @@ function patchMessage(call: Call, person: PersonRow, { message = '' }: Readonly<
   )
 }
 
-function storeMessage(call: Call, person: PersonRow, wish: MessageWish, folder: string): MessageRow {
+function storeMessage(
+  call: Call,
+  person: PersonRow,
+  wish: MessageWish,
+  folder: string,
+  immutableId?: string,
+): MessageRow {
   return insertMessage(call.service.store, {
     mailbox: person.id,
     ...mailboxIds(),
+    ...(immutableId === undefined ? {} : { immutableId }),
     shortId: null,
     folder,
     receivedAt: isoSeconds(call.now.getTime()),
@@ -204,7 +213,7 @@ function sendMail(call: Call, person: PersonRow): Answer {
     throw errorInvalidRequest('Required property message is missing.', 'ErrorInvalidRequest')
   }
   const keeps = String(body['saveToSentItems'] ?? body['SaveToSentItems'] ?? true).toLowerCase() !== 'false'
-  deliver(call, person, readMessage(posted, person), keeps)
+  deliver(call, person, readMessage(posted, person), keeps ? {} : null)
   return empty(202)
 }
 
@@ -215,7 +224,12 @@ function refuseMime(call: Call): never {
   throw notImplemented('sending mail as MIME')
 }
 
-function deliver(call: Call, person: PersonRow, wish: MessageWish, keeps: boolean): void {
+function deliver(
+  call: Call,
+  person: PersonRow,
+  wish: MessageWish,
+  keeps: { readonly immutableId?: string } | null,
+): void {
   const { toRecipients, ccRecipients, bccRecipients } = wish.data
   const recipients = [...toRecipients, ...ccRecipients, ...bccRecipients]
   if (recipients.length === 0)
@@ -226,5 +240,5 @@ function deliver(call: Call, person: PersonRow, wish: MessageWish, keeps: boolea
     const owner = mailbox === undefined ? undefined : { ...person, id: mailbox }
     if (owner) storeMessage(call, owner, { ...wish, data: { ...sent, bccRecipients: [] } }, 'inbox')
   }
-  if (keeps) storeMessage(call, person, { ...wish, data: { ...sent, isRead: true } }, 'sentitems')
+  if (keeps) storeMessage(call, person, { ...wish, data: { ...sent, isRead: true } }, 'sentitems', keeps.immutableId)
 }

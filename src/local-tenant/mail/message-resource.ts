@@ -116,7 +116,7 @@ export function messageResource(call: Call, row: MessageRow, expand: ReadonlyMap
     isRead: data.isRead,
     isDraft: data.isDraft,
     webLink: `https://outlook.office365.com/owa/?ItemID=${encodeURIComponent(row.id)}&exvsurl=1&viewmodel=ReadMessageItem`,
-    inferenceClassification: 'focused',
+    inferenceClassification: data.inferenceClassification ?? 'focused',
     body: bodyOf(call, data),
     sender: recipient(data.from),
     from: recipient(data.from),

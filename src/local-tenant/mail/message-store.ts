@@ -35,6 +35,7 @@ export type MessageData = {
   readonly categories: readonly string[]
   readonly isRead: boolean
   readonly isDraft: boolean
+  readonly inferenceClassification?: 'focused' | 'other'
   readonly meeting?: MeetingPart
   /** True for a request that a later one has replaced. */
   readonly isOutOfDate?: boolean

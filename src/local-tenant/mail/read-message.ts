@@ -1,5 +1,7 @@
 import type { Mailbox } from '../calendar/event-record.ts'
+import { readBodyKind } from '../calendar/read-event.ts'
 import type { Json, JsonObject } from '../http/answer.ts'
+import { type BodyTypes, requireBodyTypes } from '../http/body-types.ts'
 import { badRequest, errorInvalidRequest, notImplemented } from '../http/graph-error.ts'
 import type { PersonRow } from '../identity/people.ts'
 import { readAttachment } from './attachment-routes.ts'
@@ -24,8 +26,22 @@ const writable = [
   'importance',
   'categories',
   'isRead',
+  'inferenceClassification',
   'attachments',
 ]
+const messageTypes: BodyTypes = {
+  subject: 'string',
+  body: { contentType: 'string', content: 'string' },
+  toRecipients: 'objects',
+  ccRecipients: 'objects',
+  bccRecipients: 'objects',
+  replyTo: 'objects',
+  importance: 'string',
+  inferenceClassification: 'string',
+  categories: 'strings',
+  isRead: 'boolean',
+  attachments: 'objects',
+}
 const readOnly = [
   'id',
   'createdDateTime',
@@ -51,6 +67,7 @@ function checkProperties(posted: JsonObject): void {
 /** Reads a message as a client writes it. */
 export function readMessage(posted: JsonObject, person: PersonRow): MessageWish {
   checkProperties(posted)
+  requireBodyTypes(posted, messageTypes)
   const body = (posted['body'] ?? {}) as JsonObject
   const attachments = posted['attachments']
   return {
@@ -58,7 +75,7 @@ export function readMessage(posted: JsonObject, person: PersonRow): MessageWish 
       ...plainMessage,
       subject: String(posted['subject'] ?? ''),
       body: {
-        contentType: String(body['contentType'] ?? 'text').toLowerCase() === 'html' ? 'html' : 'text',
+        contentType: readBodyKind(body['contentType']),
         content: String(body['content'] ?? ''),
       },
       from: { name: person.name, address: person.mail },
@@ -66,11 +83,19 @@ export function readMessage(posted: JsonObject, person: PersonRow): MessageWish 
       ccRecipients: readRecipients(posted['ccRecipients']),
       bccRecipients: readRecipients(posted['bccRecipients']),
       replyTo: readRecipients(posted['replyTo']),
+      ...readFocus(posted['inferenceClassification']),
       importance: readImportance(posted['importance']),
       categories: Array.isArray(posted['categories']) ? posted['categories'].map(String) : [],
     },
     attachments: Array.isArray(attachments) ? (attachments as readonly JsonObject[]).map(readAttachment) : [],
   }
+}
+
+function readFocus(value: Json): Partial<MessageData> {
+  if (value === undefined || value === null) return {}
+  const known = (['focused', 'other'] as const).find((name) => name === String(value).toLowerCase())
+  if (known === undefined) throw badRequest(`Requested value '${String(value).slice(0, 60)}' was not found.`)
+  return { inferenceClassification: known }
 }
 
 // Names of enumerations are taken in any case.

@@ -7,7 +7,9 @@ export type ResourceShape = { readonly type: string; readonly known: readonly st
 /** The names in a $select; 400 for one the type does not have, as the gateway says it. Paths count by their first name. */
 export function readSelect(select: string | null, shape: ResourceShape): ReadonlySet<string> | null {
   if (select === null || select.trim() === '' || select.trim() === '*') return null
-  const names = select.split(',').map((name) => name.trim().split('/')[0] ?? '')
+  // Names are taken in any case; the answer has them as the type has.
+  const asked = select.split(',').map((name) => name.trim().split('/')[0] ?? '')
+  const names = asked.map((name) => shape.known.find((known) => known.toLowerCase() === name.toLowerCase()) ?? name)
   for (const name of names) {
     if (!shape.known.includes(name) && !name.startsWith('@')) {
       throw badRequest(

@@ -13,6 +13,7 @@ import { rightsOn, type SiteRow, siteResource, sitesOfCaller } from '../sites/si
 type Hit = { readonly id: string; readonly summary: string; readonly resource: JsonObject }
 
 const entityTypes = ['driveItem', 'listItem', 'list', 'site']
+const absentTypes = ['acronym', 'bookmark', 'chatMessage', 'drive', 'event', 'externalItem', 'message', 'person', 'qna']
 const largestPage = 500
 // What Graph knows of a search request and this tenant does not act on.
 const absent = [
@@ -50,15 +51,22 @@ function answerOne(call: Call, request: JsonObject): JsonObject {
   const types = request['entityTypes']
   if (!Array.isArray(types) || types.length === 0) throw badRequest("The property 'entityTypes' is missing.")
   for (const type of types)
-    if (!entityTypes.includes(String(type))) throw notImplemented(`search over ${String(type).slice(0, 40)}`)
+    if (!entityTypes.includes(String(type))) {
+      if (absentTypes.includes(String(type))) throw notImplemented(`search over ${String(type)}`)
+      throw badRequest(`Requested value '${String(type).slice(0, 40)}' was not found.`)
+    }
   for (const name of Object.keys(request)) {
     if (['entityTypes', 'query', 'from', 'size'].includes(name) || name.includes('@')) continue
     if (absent.includes(name)) throw notImplemented(`${name} of a search`)
     throw badRequest(`The property '${name.slice(0, 60)}' does not exist on type 'microsoft.graph.searchRequest'.`)
   }
-  const text = (request['query'] as JsonObject | undefined)?.['queryString']
+  const query = (request['query'] ?? {}) as JsonObject
+  if (query['queryTemplate'] !== undefined) throw notImplemented('queryTemplate of a search')
+  const text = query['queryString']
   if (typeof text !== 'string' || text.trim() === '') throw badRequest("The property 'query.queryString' is missing.")
-  if (/\b\w+\s*:/.test(text.replace(/https?:/g, ''))) throw notImplemented('property restrictions (KQL) in a search')
+  // KQL beyond words: restrictions of properties, operators and brackets.
+  if (/\b\w+\s*[:=<>]|\b(AND|OR|NOT|NEAR|ONEAR|XRANK|WORDS)\b|[()]/.test(text.replace(/https?:/g, '')))
+    throw notImplemented('property restrictions and operators (KQL) in a search')
   const words = text.toLowerCase().replaceAll('"', '').replaceAll('*', '').split(/\s+/).filter(Boolean)
   const hits = findHits(call, types.map(String), words)
   const from = wholeNumber(request, 'from', 0, Number.MAX_SAFE_INTEGER)

@@ -133,10 +133,16 @@ const driveCases: readonly Expectation[] = [
     status: 200,
     and: async (_, kept) => {
       const page = await served.ask('anna', 'GET', kept['driveDelta'] ?? '')
+      // With the folders above, but without their paths; what is deleted has no name.
       expect(page.json.value).toMatchObject([
+        { name: 'root', root: {} },
+        { id: expect.any(String), name: 'm1' },
         { name: 'ny.txt', file: {} },
         { id: '01BILAG', deleted: { state: 'deleted' } },
       ])
+      expect('path' in page.json.value[2].parentReference || 'name' in page.json.value[3]).toBe(false)
+      const bare = await served.ask('anna', 'GET', kept['driveDelta'] ?? '', undefined, { deltaExcludeParent: 'true' })
+      expect(bare.json.value).toHaveLength(2)
     },
   },
   {

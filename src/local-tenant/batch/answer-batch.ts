@@ -101,6 +101,13 @@ function inOrder(parts: readonly Part[]): readonly Part[] {
 function answerPart(service: Service, outer: PlainRequest, part: Part, root: Root): JsonObject & { status: number } {
   const headers = new Headers(part.headers)
   if (!headers.has('authorization')) headers.set('authorization', outer.headers.get('authorization') ?? '')
+  // A part's address is below the version: with a host or a version it leads nowhere (json-batching).
+  const wrong = /^https?:|^\/*(v1\.0|beta)(\/|$)/i.exec(part.url)
+  if (wrong) {
+    const segment = wrong[1] ?? part.url.slice(0, 60)
+    const error = badRequest(`Resource not found for the segment '${segment}'.`)
+    return toPartAnswer(part.id, finishError(error, { requestId: part.id, clientRequestId: null, now: service.now() }))
+  }
   const target = targetOf(part.url)
   const finished = answerRequest(
     service,
@@ -110,13 +117,8 @@ function answerPart(service: Service, outer: PlainRequest, part: Part, root: Roo
   return toPartAnswer(part.id, finished)
 }
 
-// Published clients make "/v1.0/me" of a whole address; the version is taken off, whatever host it named.
 function targetOf(url: string): string {
-  const below = url
-    .replace(/^https?:\/\/[^/]+/, '')
-    .replace(/^\/+/, '')
-    .replace(/^v1\.0\/+/, '')
-  return `/${below}`
+  return `/${url.replace(/^\/+/, '')}`
 }
 
 function bytesOf({ body, headers }: Part): Uint8Array {

@@ -163,7 +163,11 @@ function answerEvent(call: Call, person: PersonRow, { event: id = '' }: Readonly
   const eTag = eventTag(event)
   if (isUnchanged(call, eTag)) return empty(304, { ETag: eTag })
   const select = call.query.get('$select')
-  const shape = select === null ? 'events' : `events(${select.replaceAll(' ', '')})`
+  const parts = [
+    ...(select === null ? [] : [select.replaceAll(' ', '')]),
+    ...(view.expand.has('attachments') ? ['attachments()'] : []),
+  ]
+  const shape = parts.length === 0 ? 'events' : `events(${parts.join(',')})`
   return ok(
     {
       '@odata.context': contextOf(call, `${mailboxContext(person)}/${shape}/$entity`),

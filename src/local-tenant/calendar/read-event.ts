@@ -89,11 +89,21 @@ const eventTypes: BodyTypes = {
   attachments: 'objects',
 }
 
+// "String {guid} Name x", "Integer {guid} Id 0x8233" or "String 0x1035".
+const extendedId = /^\w+ (\{[0-9a-f-]{36}\} (Name .+|Id 0x[0-9a-f]+)|0x[0-9a-f]+)$/i
+
 function checkTypes(body: JsonObject): void {
   requireBodyTypes(body, eventTypes)
   requireEachType(body['attendees'], { emailAddress: mailboxTypes, type: 'string' })
   requireEachType(body['locations'], { displayName: 'string', locationType: 'string' })
   requireEachType(body['singleValueExtendedProperties'], { 'id!': 'string', 'value!': 'string' })
+  for (const { id } of (body['singleValueExtendedProperties'] ?? []) as readonly JsonObject[]) {
+    if (!extendedId.test(String(id)))
+      throw errorInvalidRequest(
+        `The extended property id '${String(id).slice(0, 60)}' is malformed.`,
+        'ErrorInvalidProperty',
+      )
+  }
 }
 
 // Where a series begins: the local date and zone of its start.

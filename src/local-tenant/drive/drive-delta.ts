@@ -61,14 +61,15 @@ function withParents(call: Call, rows: readonly DriveItemRow[]): readonly DriveI
   const above = new Map<string, DriveItemRow>()
   const told = new Set(rows.map(({ id }) => id))
   for (const row of rows) {
-    for (let id = row.parent_id; id !== null && !told.has(id) && !above.has(id); ) {
-      const parent = findDriveItem(call.service.store, row.drive_id, id)
-      if (!parent) break
-      above.set(id, parent)
-      id = parent.parent_id
-    }
+    for (const parent of foldersAbove(call, row)) if (!told.has(parent.id)) above.set(parent.id, parent)
   }
-  return [...[...above.values()].reverse(), ...rows]
+  return [...above.values(), ...rows]
+}
+
+// From the root down.
+function foldersAbove(call: Call, row: DriveItemRow): readonly DriveItemRow[] {
+  const parent = row.parent_id === null ? undefined : findDriveItem(call.service.store, row.drive_id, row.parent_id)
+  return parent ? [...foldersAbove(call, parent), parent] : []
 }
 
 function page(call: Call, place: DrivePlace, rows: readonly DriveItemRow[], link: Record<string, string>): Answer {

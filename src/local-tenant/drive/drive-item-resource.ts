@@ -2,7 +2,8 @@ import type { JsonObject } from '../http/answer.ts'
 import type { Call } from '../http/call.ts'
 import { identitySet } from '../identity/identity-set.ts'
 import { requireSite, type SiteRow, webUrlOf } from '../sites/site-store.ts'
-import type { Row } from '../store/database.ts'
+import type { Row, Store } from '../store/database.ts'
+import { hashOfContent } from './quick-xor-hash.ts'
 import { childrenOf, type DriveItemRow, type DriveRow, findDriveItem, pathOf, sizeOf } from './drive-store.ts'
 
 const addressSeconds = 3_600
@@ -78,18 +79,23 @@ export function driveItemResource(call: Call, drive: DriveRow, item: DriveItemRo
     lastModifiedDateTime: item.modified_at,
     name: item.name,
     webUrl: fileWebUrl(call, drive, item),
-    cTag: cTagOfFile(item),
+    ...(isFile ? { cTag: cTagOfFile(item) } : {}),
     size: sizeOf(store, item),
     createdBy: identitySet(store, item.created_by, drive.tenant_id),
     lastModifiedBy: identitySet(store, item.modified_by, drive.tenant_id),
     parentReference: parentOf(call, drive, item),
     fileSystemInfo: { createdDateTime: item.created_at, lastModifiedDateTime: item.modified_at },
-    ...(isFile ? { file: { mimeType: item.mime } } : { folder: { childCount: childrenOf(store, item).length } }),
+    ...(isFile ? { file: fileFacet(store, item) } : { folder: { childCount: childrenOf(store, item).length } }),
     ...(isRoot ? { root: {} } : {}),
     ...(item.special === null ? {} : { specialFolder: { name: item.special } }),
     ...(/webDavUrl/i.test(call.query.get('$select') ?? '') ? { webDavUrl: fileWebUrl(call, drive, item) } : {}),
     ...(/sharepointIds/i.test(call.query.get('$select') ?? '') ? sharepointIds(call, drive, item) : {}),
   }
+}
+
+function fileFacet(store: Store, item: DriveItemRow): JsonObject {
+  const hashes = item.content_id === null ? {} : { hashes: { quickXorHash: hashOfContent(store, item.content_id) } }
+  return { mimeType: item.mime, ...hashes }
 }
 
 // Only shown when asked for: the same file as a row of its library.

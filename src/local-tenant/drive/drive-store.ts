@@ -53,7 +53,7 @@ export type NewDrive = {
 
 const quotaBytes = 27_487_790_694_400
 const forbiddenLetters = /["*:<>?/\\|\p{Cc}]/u
-const reservedNames = /^(con|prn|aux|nul|com\d|lpt\d|\.lock|desktop\.ini)$|_vti_|^~\$/i
+const reservedNames = /^(con|prn|aux|nul|com\d|lpt\d|\.lock|desktop\.ini)$|_vti_|^~/i
 const longestName = 400
 
 /** Makes a drive with its root folder. */

@@ -93,10 +93,11 @@ function filterMessages(call: Call, rows: MessageRow[]): MessageRow[] {
 
 const filterTypes = { boolean: ['isread', 'isdraft', 'hasattachments'], string: ['subject', 'importance'] }
 
-// What messages are sorted by must be filtered by first, in the same order (user-list-messages in the documentation).
+// What messages are filtered and sorted by must begin alike, in the same order (user-list-messages, query-parameters).
 function requireEfficient(call: Call, filtered: readonly string[]): void {
   const sorted = parseOrderBy(call.query.get('$orderby')).map(({ path }) => path.toLowerCase())
-  if (sorted.every((path, place) => filtered[place]?.toLowerCase() === path)) return
+  const both = Math.min(sorted.length, filtered.length)
+  if (sorted.slice(0, both).every((path, place) => filtered[place]?.toLowerCase() === path)) return
   throw new GraphError(400, 'InefficientFilter', 'The restriction or sort order is too complex for this operation.')
 }
 

@@ -49,8 +49,10 @@ function tokenise(text: string): Token[] {
     if (!match) syntaxError(at, text)
     const [, quoted, moment, number, word, mark] = match
     if (quoted !== undefined) tokens.push({ kind: 'text', text: quoted.replaceAll("''", "'"), at })
-    else if (moment !== undefined) tokens.push({ kind: 'text', text: moment, at })
-    else if (number !== undefined) tokens.push({ kind: 'number', text: number, at })
+    else if (moment !== undefined) {
+      if (Number.isNaN(Date.parse(moment))) syntaxError(at, text)
+      tokens.push({ kind: 'text', text: moment, at })
+    } else if (number !== undefined) tokens.push({ kind: 'number', text: number, at })
     else if (word !== undefined) tokens.push({ kind: 'word', text: word, at })
     else if (mark !== undefined) tokens.push({ kind: 'mark', text: mark, at })
   }

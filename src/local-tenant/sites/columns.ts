@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { JsonObject } from '../http/answer.ts'
+import { type BodyTypes, requireBodyTypes } from '../http/body-types.ts'
 import { GraphError, invalidRequest, notImplemented } from '../http/graph-error.ts'
 import type { Row, Store } from '../store/database.ts'
 
@@ -58,6 +59,16 @@ const definitionParts = [
   'required',
   'type',
 ]
+const columnTypes: BodyTypes = {
+  ...Object.fromEntries(kinds.map((kind) => [kind, 'object' as const])),
+  displayName: 'string',
+  description: 'string',
+  indexed: 'boolean',
+  enforceUniqueValues: 'boolean',
+  hidden: 'boolean',
+  readOnly: 'boolean',
+  required: 'boolean',
+}
 /** What a column may be asked for. */
 export const columnShape = { type: 'columnDefinition', known: [...definitionParts, ...kinds] }
 const mostIndexed = 20
@@ -95,6 +106,7 @@ export function readColumnDefinition(posted: JsonObject): JsonObject {
     if (!definitionParts.includes(key) && !kinds.some((kind) => kind === key) && !key.includes('@'))
       throw invalidRequest(`The property '${key.slice(0, 60)}' of a column is not known.`)
   }
+  requireBodyTypes(posted, columnTypes)
   const facets = kinds.filter((kind) => kind in posted)
   if (facets.length > 1) throw invalidRequest('A column can have one type only.')
   const kind = facets[0] ?? 'text'

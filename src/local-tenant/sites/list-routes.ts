@@ -1,4 +1,5 @@
 import { created, empty, type Json, type JsonObject, ok } from '../http/answer.ts'
+import { requireBodyTypes } from '../http/body-types.ts'
 import { type Call, contextOf, readJsonBody, refuseOtherProperties } from '../http/call.ts'
 import { isUnchanged } from '../http/conditions.ts'
 import { GraphError, invalidRequest, itemNotFound, notImplemented } from '../http/graph-error.ts'
@@ -93,6 +94,13 @@ export function answerNewList(call: Call, site: SiteRow, makeDrive: MakeDrive) {
     taken: ['displayName', 'name', 'description', 'columns', 'list'],
     passedOver: ['id', 'createdBy', 'createdDateTime', 'lastModifiedBy', 'lastModifiedDateTime'],
     known: [...listShape.known, 'contentTypes', 'drive'],
+  })
+  requireBodyTypes(body, {
+    displayName: 'string',
+    name: 'string',
+    description: 'string',
+    columns: 'objects',
+    list: { template: 'string' },
   })
   const displayName = textOf(body['displayName']) || textOf(body['name'])
   if (displayName === '' || displayName.length > 255) throw invalidRequest('The list needs a displayName.')

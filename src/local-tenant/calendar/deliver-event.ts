@@ -31,8 +31,18 @@ export function deliverCopy(store: Store, event: EventRecord, mailbox: string, n
     modifiedAt: now,
     data: asAttendee(event.data),
   })
+  if (event.data.joinUrl !== null) joinChat(store, event.data.joinUrl, mailbox)
   copyFiles(store, event, copy)
   sendRequest(store, copy, now, null)
+}
+
+// Whoever is invited to a Teams meeting is in its chat.
+function joinChat(store: Store, joinUrl: string, person: string): void {
+  store.run(
+    'INSERT OR IGNORE INTO chat_members (chat_id, person_id) SELECT id, ? FROM chats WHERE join_url = ?',
+    person,
+    joinUrl,
+  )
 }
 
 /** The organiser's files on a copy, in place of those it had. */

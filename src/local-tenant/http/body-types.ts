@@ -2,7 +2,7 @@ import type { Json, JsonObject } from './answer.ts'
 import { GraphError } from './graph-error.ts'
 
 /** What a property of a body must be. Null is taken for "nothing" unless the name ends with "!". */
-export type BodyType = 'string' | 'number' | 'boolean' | 'object' | 'strings' | 'objects' | BodyTypes
+type BodyType = 'string' | 'number' | 'boolean' | 'object' | 'strings' | 'objects' | BodyTypes
 /** The properties of a body, or of an object in it, with what each must be. */
 export type BodyTypes = { readonly [property: string]: BodyType }
 

@@ -67,6 +67,7 @@ class StoredOutbox implements Outbox {
   private list: readonly OutboxEntry[] = []
   private readonly listeners = new Set<() => void>()
   private running: Promise<void> | null = null
+  private queueing: Promise<unknown> = Promise.resolve()
   /** Own changes so far: a reading of the store that one of them overtook is done again. */
   private changes = 0
   private readonly options: OutboxOptions
@@ -91,7 +92,14 @@ class StoredOutbox implements Outbox {
     return () => this.listeners.delete(listener)
   }
 
-  async queue(action: OutboxAction, { tried } = { tried: false }): Promise<void> {
+  queue(action: OutboxAction, { tried } = { tried: false }): Promise<void> {
+    // One after the other: what was done first goes first.
+    const turn = this.queueing.then(() => this.queueNext(action, tried))
+    this.queueing = turn.catch(() => undefined)
+    return turn
+  }
+
+  private async queueNext(action: OutboxAction, tried: boolean): Promise<void> {
     const newTry = tried ? action : null
     // Another page may have queued something about the same row.
     await this.reload()

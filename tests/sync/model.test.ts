@@ -3,12 +3,14 @@
 //
 // MODEL_RUNS=10000 npx vitest run tests/sync/model.test.ts    more runs
 // MODEL_SEED=...                                              another seed; the one of a failed run repeats it
+// MODEL_SEED=... MODEL_PATH=...                               only the failed run itself
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { calmDown, findBreaches } from './model-check.ts'
 import { ModelRun, type Step } from './model-run.ts'
 
 const runs = Number(process.env['MODEL_RUNS'] ?? 12)
+const path = process.env['MODEL_PATH']
 const seed = Number(process.env['MODEL_SEED'] ?? 20_261_124)
 
 const who = fc.nat(3)
@@ -69,7 +71,7 @@ test(
           run.close()
         }
       }),
-      { numRuns: runs, seed, endOnFailure: process.env['MODEL_SHRINK'] === undefined },
+      { numRuns: runs, seed, ...(path ? { path } : {}), endOnFailure: process.env['MODEL_SHRINK'] === undefined },
     )
   },
   30_000 + runs * 5_000,

@@ -60,6 +60,7 @@ function storeOf(database: Database.Database): Store {
   const fixedRows = new Map<string, Row>()
   const sequence = reserveNumbers(prepare)
   let depth = 0
+  let isOpen = true
   const store: Store = {
     all: <T extends Row>(sql: string, ...values: Cell[]) => prepare(sql).all(values) as T[],
     get: <T extends Row>(sql: string, ...values: Cell[]) => prepareSingle(sql).get(values) as T | undefined,
@@ -76,6 +77,8 @@ function storeOf(database: Database.Database): Store {
     run: (sql, ...values) => void prepare(sql).run(values),
     inTransaction: (work) => {
       if (depth > 0) return work()
+      // libsql runs known statements on after close(): a request that comes late would begin what it cannot end.
+      invariant(isOpen, 'the store is open')
       depth += 1
       prepare('BEGIN IMMEDIATE').run([])
       try {
@@ -91,7 +94,10 @@ function storeOf(database: Database.Database): Store {
       }
     },
     nextSequence: () => sequence.next(),
-    close: () => database.close(),
+    close: () => {
+      isOpen = false
+      database.close()
+    },
   }
   return store
 }

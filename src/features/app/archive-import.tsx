@@ -75,7 +75,7 @@ function ArchiveChoice({
         {told.hint} {told.closedHint}
       </p>
       {forums.length > 1 ? (
-        <Field label={told.forum}>
+        <Field className={styles['narrow'] ?? ''} label={told.forum}>
           <Select onChange={(_, { value }) => setForumId(value as ForumId)} value={forumId}>
             {forums.map(({ id, name }) => (
               <option key={id} value={id}>

@@ -76,7 +76,7 @@ function Held({
     <>
       <p className={styles['quiet']}>{texts.archiveHint}</p>
       {plans.length > 1 ? (
-        <Field label={texts.forum}>
+        <Field className={styles['narrow'] ?? ''} label={texts.forum}>
           <Select onChange={(_, { value }) => setForumId(value)} value={forumId}>
             <option value="">{texts.allForums}</option>
             {plans.map(({ forum }) => (

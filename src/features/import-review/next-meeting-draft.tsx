@@ -1,5 +1,6 @@
 import { Checkbox, Field, Input } from '@fluentui/react-components'
 import type { AgendaDraft, DraftProposal } from '../../domain/agenda/agenda-draft.ts'
+import { toInstant } from '../../domain/time/zoned-time.ts'
 import type { LocalDate, LocalTime } from '../../shared/ids.ts'
 import { formatDay, formatInstantDay, formatMeetingTime } from '../../ui/dates.ts'
 import { useImportReviewTexts } from '../../ui/texts/import-review.ts'
@@ -48,7 +49,7 @@ function Announcement({ next }: { next: Announced }) {
         <Checkbox
           checked={next.taken && mayTake}
           disabled={!mayTake}
-          label={tellPlan(plan, texts.next, language)}
+          label={tellPlan(plan, next, texts.next, language)}
           onChange={(_, { checked }) => change({ taken: checked === true })}
         />
       ) : null}
@@ -143,6 +144,7 @@ function ProposalLine({ at, proposal }: { at: number; proposal: DraftProposal })
 
 function tellPlan(
   plan: NextMeetingPlan,
+  next: Announced,
   texts: ReturnType<typeof useImportReviewTexts>['next'],
   language: 'da' | 'en',
 ): string {
@@ -155,7 +157,18 @@ function tellPlan(
       return texts.move(formatInstantDay(from.start, from.timeZone, language), to)
     }
     case 'create':
-      return texts.create(`${formatDay(plan.date, language, true)} ${plan.start}`)
+      // Hours as they are said have no zone; one is lent to them to be written.
+      return texts.create(
+        formatMeetingTime(
+          {
+            start: toInstant(plan.date, plan.start, 'UTC'),
+            end: toInstant(plan.date, next.end !== null && next.end > plan.start ? next.end : plan.start, 'UTC'),
+            timeZone: 'UTC',
+          },
+          language,
+          true,
+        ),
+      )
     case 'untimed':
       return texts.create(formatDay(plan.date, language, true))
   }

@@ -171,7 +171,7 @@ test('[M10] [M11] the next meeting and the proposals for it are shown, and only 
   const { app, page } = opened
   const understood = await chooseText(opened, 'referat.txt', plainMinutesWithNext)
   const next = understood.getByRole('region', { name: 'Næste møde' })
-  await next.getByRole('checkbox', { name: 'Opret mødet tors 4. mar. 2027 09:00' }).waitFor()
+  await next.getByRole('checkbox', { name: 'Opret mødet tors 4. mar. 2027 kl. 9.00-11.00' }).waitFor()
   await next.getByRole('textbox', { name: 'Betingelse for forslag 2' }).press('End')
   await page.keyboard.type(' i april')
   await next.getByRole('checkbox', { name: 'Gem forslaget Madplaner' }).uncheck()

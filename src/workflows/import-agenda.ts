@@ -20,7 +20,8 @@ const rowsAtOnce = 4
 export type ImportOutcome = { readonly added: number; readonly changed: number; readonly same: number }
 
 /**
- * Saves a reviewed draft on a meeting (what `planImport` shows) and keeps the original file with the meeting. A draft agenda
+ * Saves a reviewed draft on a meeting (what `planImport` shows) and keeps the original file with the meeting, unless it holds
+ * closed items that are left out. A draft agenda
  * stays one: nobody but the secretariat sees it before it is published. Safe to repeat with the same draft, also after a save
  * that broke off. `onProgress` gets how many steps are done of how many.
  */
@@ -34,8 +35,10 @@ export async function importAgenda(
 ): Promise<ImportOutcome> {
   const plan = planImport(draft, { meetingKey: live.key, items: record.items, enclosures: record.enclosures })
   if (plan.length === 0) return { added: 0, changed: 0, same: 0 }
-  const isClosed = draft.items.some(({ openness }) => openness === 'closed')
-  await keepOriginal(forum, live, original, isClosed ? 'closed' : 'open', record.enclosures)
+  const closed = draft.items.filter(({ openness }) => openness === 'closed')
+  // A closed item that is left out stands in the original too.
+  if (closed.every(({ taken }) => taken))
+    await keepOriginal(forum, live, original, closed.length > 0 ? 'closed' : 'open', record.enclosures)
   onProgress(1, plan.length + 1)
   const outcome = await savePlan(forum, live, plan, (done) => onProgress(done + 1, plan.length + 1))
   const state = stateAfter(live.agendaState, draft, plan)

@@ -92,6 +92,12 @@ test('an original that holds a closed item is itself closed', async () => {
   ])
 })
 
+test('an original whose closed items are left out is left out too', async () => {
+  const site = memorySite([aMeeting()])
+  await run(site, aDraft([aDraftItem(), aDraftItem({ key: 'closed', openness: 'closed', taken: false })]))
+  expect([site.files.size, site.items.size]).toEqual([0, 1])
+})
+
 test('a save that breaks off at any write can be tried again and makes no doubles', async () => {
   const whole = memorySite([aMeeting()], agenda)
   await run(whole, minutes)

@@ -8,6 +8,7 @@ import type { AgendaDraft, DraftItem } from './agenda-draft.ts'
 export type DoubtTopic =
   | { readonly kind: 'sameNumber'; readonly number: string }
   | { readonly kind: 'noTitle' }
+  | { readonly kind: 'closed' }
   | {
       readonly kind: 'enclosureTwice'
       readonly number: number
@@ -45,7 +46,13 @@ const live: ReadonlySet<string> = new Set(['F1', 'F2', 'F3'])
 export function findDraftDoubts(draft: AgendaDraft, source: DraftSource): readonly DraftDoubt[] {
   const read = source.findings.filter(({ rule }) => !live.has(rule)).map((finding) => toDoubt(finding, draft, source))
   const settled = new Set(draft.settled)
-  const all = [...headDoubts(draft, source), ...read, ...numberDoubts(draft), ...enclosureDoubts(draft)]
+  const all = [
+    ...headDoubts(draft, source),
+    ...read,
+    ...numberDoubts(draft),
+    ...enclosureDoubts(draft),
+    ...closedDoubts(draft),
+  ]
   const order = new Map(draft.items.map((item, at) => [item.key, at]))
   const rank = (doubt: DraftDoubt): number => (doubt.itemKey === null ? -1 : (order.get(doubt.itemKey) ?? -1))
   return all.filter(({ id }) => !settled.has(id)).toSorted((a, b) => rank(a) - rank(b))
@@ -89,6 +96,19 @@ function enclosureDoubts(draft: AgendaDraft): readonly DraftDoubt[] {
       return [{ id: `F3:${number}:${key}`, rule: 'F3', topic, itemKey: item.key, place: item.place }]
     }),
   )
+}
+
+/** Everybody in the forum can read its site, so a closed item is asked about before it is put there. */
+function closedDoubts(draft: AgendaDraft): readonly DraftDoubt[] {
+  return draft.items
+    .filter((item) => item.taken && item.openness === 'closed')
+    .map((item) => ({
+      id: `F6:${item.key}`,
+      rule: 'F6',
+      topic: { kind: 'closed' },
+      itemKey: item.key,
+      place: item.place,
+    }))
 }
 
 function toDoubt(finding: Finding, draft: AgendaDraft, source: DraftSource): DraftDoubt {

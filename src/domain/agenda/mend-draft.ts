@@ -14,6 +14,7 @@ export type DraftMend =
   | { readonly kind: 'setDate'; readonly date: LocalDate }
   | { readonly kind: 'placeText'; readonly itemKey: ItemKey; readonly number: string | null; readonly text: string }
   | { readonly kind: 'makeItem'; readonly text: string }
+  | { readonly kind: 'leaveOut'; readonly itemKey: ItemKey }
 
 /** The two or three likely mends of a doubt, the likeliest first; letting it stand is always among them but for a missing title. */
 export function mendsOf(draft: AgendaDraft, doubt: DraftDoubt, meetingDate: LocalDate): readonly DraftMend[] {
@@ -24,6 +25,8 @@ export function mendsOf(draft: AgendaDraft, doubt: DraftDoubt, meetingDate: Loca
       return itemKey === null ? [keep] : [keep, ...numberMends(draft, itemKey, topic.number)]
     case 'noTitle':
       return itemKey === null || draft.items[0]?.key === itemKey ? [] : [{ kind: 'mergeUp', itemKey }]
+    case 'closed':
+      return itemKey === null ? [keep] : [{ kind: 'leaveOut', itemKey }, keep]
     case 'enclosureTwice': {
       const { enclosureKey } = topic
       const next =
@@ -86,6 +89,8 @@ function mendDraft(draft: AgendaDraft, mend: DraftMend, newKeys: { item: string;
       return renumberFrom(draft, mend.itemKey, Number(mend.number))
     case 'setNumber':
       return changeDraftItem(draft, mend.itemKey, { number: mend.number })
+    case 'leaveOut':
+      return changeDraftItem(draft, mend.itemKey, { taken: false })
     case 'mergeUp':
       return mergeDraftItemUp(draft, mend.itemKey, newKeys.part)
     case 'numberEnclosure':

@@ -92,6 +92,8 @@ function tellTopic(topic: DoubtTopic, texts: ImportReviewTexts, language: 'da' |
       return told.sameNumber(topic.number)
     case 'noTitle':
       return told.noTitle
+    case 'closed':
+      return told.closed
     case 'enclosureTwice':
       return told.enclosureTwice(topic.number, ...topic.titles)
     case 'noDate':
@@ -126,6 +128,7 @@ function tellMend(mend: DraftMend, topic: DoubtTopic, texts: ImportReviewTexts, 
       return told.setDate(formatDay(mend.date, language, true))
     case 'placeText':
       return mend.number === null ? told.placeTextFirst : told.placeText(mend.number)
+    case 'leaveOut':
     case 'mergeUp':
     case 'unnumberEnclosure':
     case 'makeItem':

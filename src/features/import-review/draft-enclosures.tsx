@@ -39,13 +39,11 @@ function EnclosureLine({ enclosure, item }: { enclosure: DraftEnclosure; item: D
         aria-label={`${texts.enclosure.number} ${title}`}
         inputMode="numeric"
         onChange={(_, { value }) => change({ number: /^\d{1,4}$/.test(value) ? Number(value) : null }, 'number')}
-        size="small"
         value={enclosure.number === null ? '' : String(enclosure.number)}
       />
       <Input
         aria-label={`${texts.enclosure.title} ${enclosure.number ?? ''}`.trim()}
         onChange={(_, { value }) => change({ title: value.slice(0, titleLimit) }, 'title')}
-        size="small"
         value={title}
       />
       <div className={styles['tools']}>

@@ -101,13 +101,11 @@ function PersonLine({ at, person }: { at: number; person: DraftParticipant }) {
         aria-label={texts.head.name(at + 1)}
         id={nameId(key)}
         onChange={(_, { value }) => change({ name: value.slice(0, 200) }, 'name')}
-        size="small"
         value={name}
       />
       <Input
         aria-label={texts.head.organisation(name)}
         onChange={(_, { value }) => change({ organisation: value === '' ? null : value.slice(0, 200) }, 'organisation')}
-        size="small"
         value={person.organisation ?? ''}
       />
       <div className={styles['tools']}>

@@ -33,7 +33,6 @@ export function DraftPartEditor({ item, name, part }: { item: DraftItem; name: s
             })
           }
           placeholder={`${texts.text.label}: ${texts.text.noLabel}`}
-          size="small"
           value={part.label === null || isRoleLabel(part.label) ? '' : part.label}
         />
         <ItemSelect

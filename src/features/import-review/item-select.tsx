@@ -23,7 +23,6 @@ export function ItemSelect({
         const chosen = others.find(({ key }) => key === value)
         if (chosen) onChoose(chosen.key)
       }}
-      size="small"
       value=""
     >
       <option value="">{label} …</option>

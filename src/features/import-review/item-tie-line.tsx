@@ -25,7 +25,6 @@ export function ItemTieLine({ name, planned }: { name: string; planned: PlannedI
       <Select
         aria-label={texts.tie.label(name)}
         onChange={(_, { value }) => edit(changeDraftItem(draft, item.key, { sameAs: value as ItemKey | 'new' }))}
-        size="small"
         value={tie.itemKey ?? 'new'}
       >
         <option value="new">{texts.tie.fresh}</option>

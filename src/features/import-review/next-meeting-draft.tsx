@@ -126,14 +126,12 @@ function ProposalLine({ at, proposal }: { at: number; proposal: DraftProposal })
         <Input
           aria-label={texts.next.proposalTitle(at)}
           onChange={(_, { value }) => change({ title: value.slice(0, 250) }, 'proposal')}
-          size="small"
           value={proposal.title}
         />
         <Input
           aria-label={texts.next.condition(at)}
           onChange={(_, { value }) => change({ note: value === '' ? null : value.slice(0, 1000) }, 'condition')}
           placeholder={texts.next.conditionShort}
-          size="small"
           value={proposal.note ?? ''}
         />
         {isKnown ? <span className={styles['facts']}>{texts.next.known}</span> : null}

@@ -71,6 +71,13 @@ test('[F5] an item without a title is offered to the one above, and cannot be wa
   expect(mend(draft, doubt, 'mergeUp').items).toHaveLength(1)
 })
 
+test('[F6] a closed item is asked about, for all members can read what is stored; the likeliest mend leaves it out', () => {
+  const draft = aDraft([aDraftItem({ key: 'a' }), aDraftItem({ key: 'b', number: '2', openness: 'closed' })])
+  const [doubt] = findDraftDoubts(draft, nothing)
+  expect(doubt && mendsOf(draft, doubt, meetingDate).map(({ kind }) => kind)).toEqual(['leaveOut', 'keep'])
+  expect(mend(draft, doubt, 'leaveOut').items.map(({ taken }) => taken)).toEqual([true, false])
+})
+
 /** The doubts of a document of plain lines, as the review finds them. */
 function doubtsOf(lines: readonly string[]) {
   const { draft, findings, outline } = readLines(lines)

@@ -188,3 +188,29 @@ test('[M10] [M11] the next meeting and the proposals for it are shown, and only 
   await app.getByText(/spørg først kvalitetsgruppen i april/).waitFor()
   expect(await app.getByText('Madplaner').count()).toBe(0)
 })
+
+const looks = [
+  { host: 'dark', width: 270 },
+  { host: 'contrast', width: 768 },
+  { host: 'light', width: 1280 },
+] as const
+test.each(looks)(
+  'the review holds in $host at $width px: axe is content, nothing stands outside',
+  async ({ host, width }) => {
+    const opened = await openImport(await startProduct(), { host, viewport: { width, height: 900 } })
+    const { app, page } = opened
+    const understood = await chooseText(opened, 'referat.txt', plainMinutesWithNext)
+    await understood.getByRole('button', { name: 'Ret Punkt 2 Udskrivning i weekenden' }).click()
+    await understood.getByText('Mødet i dokumentet').click()
+    await expectNoAxeViolations(page)
+    const [needed, given] = await app.locator('html').evaluate((html) => [html.scrollWidth, html.clientWidth])
+    expect(needed).toBeLessThanOrEqual(Number(given))
+  },
+)
+
+test('a file larger than any agenda is refused with the limit', async () => {
+  const { app } = await openImport(await startProduct())
+  const buffer = Buffer.alloc(31 * 1024 * 1024, 'a')
+  await app.locator('input[type=file]').setInputFiles({ name: 'stor.txt', mimeType: 'text/plain', buffer })
+  await app.getByText(/Filen er for stor\. En dagsorden må højst fylde/).waitFor()
+})

@@ -16,6 +16,7 @@ export const importReviewDa = {
   topic: {
     sameNumber: (number: string) => `Flere punkter har nummer ${number}.`,
     noTitle: 'Punktet har ingen titel. Skriv den, før du gemmer.',
+    closed: 'Punktet er lukket, men alle forummets medlemmer kan læse det, der gemmes her.',
     enclosureTwice: (number: number, one: string, other: string) =>
       `Bilag ${number} er nævnt med to titler: "${one}" og "${other}".`,
     noDate: 'Mødets dato står ikke i dokumentet.',
@@ -28,6 +29,7 @@ export const importReviewDa = {
     keep: {
       sameNumber: 'Behold begge numre',
       noTitle: 'Lad den stå tom',
+      closed: 'Gem det alligevel',
       enclosureTwice: 'Behold begge',
       noDate: 'Lad datoen mangle',
       otherDate: 'Det er den rigtige fil',
@@ -37,6 +39,7 @@ export const importReviewDa = {
     },
     renumberFrom: (number: string) => `Kald det ${number}, og ryk de næste`,
     setNumber: (number: string) => `Kald det ${number}`,
+    leaveOut: 'Udelad det, og gem ikke originalen',
     mergeUp: 'Slå sammen med punktet ovenfor',
     numberEnclosure: (number: number) => `Giv det sidste nummer ${number}`,
     unnumberEnclosure: 'Fjern nummeret fra det sidste',

@@ -18,6 +18,7 @@ export const importReviewEn: ImportReviewTexts = {
   topic: {
     sameNumber: (number) => `Several items have number ${number}.`,
     noTitle: 'The item has no title. Write it before you save.',
+    closed: 'The item is closed, but all members of the forum can read what is saved here.',
     enclosureTwice: (number, one, other) => `Enclosure ${number} is named with two titles: "${one}" and "${other}".`,
     noDate: 'The date of the meeting is not in the document.',
     otherDate: (document, meeting) =>
@@ -29,6 +30,7 @@ export const importReviewEn: ImportReviewTexts = {
     keep: {
       sameNumber: 'Keep both numbers',
       noTitle: 'Leave it empty',
+      closed: 'Save it all the same',
       enclosureTwice: 'Keep both',
       noDate: 'Leave the date out',
       otherDate: 'It is the right file',
@@ -38,6 +40,7 @@ export const importReviewEn: ImportReviewTexts = {
     },
     renumberFrom: (number) => `Call it ${number} and move the next ones on`,
     setNumber: (number) => `Call it ${number}`,
+    leaveOut: 'Leave it out, and do not save the original',
     mergeUp: 'Merge with the item above',
     numberEnclosure: (number) => `Give the last one number ${number}`,
     unnumberEnclosure: 'Take the number off the last one',

@@ -74,6 +74,14 @@ function readPart(value: Json): Part {
     throw badRequest(`Invalid batch payload format: the request '${id}' has no known method.`)
   if (typeof url !== 'string' || url === '')
     throw badRequest(`Invalid batch payload format: the request '${id}' has no url.`)
+  for (const [name, isWrong] of [
+    ['headers', (value: Json) => typeof value !== 'object' || Array.isArray(value)],
+    ['dependsOn', (value: Json) => !Array.isArray(value)],
+  ] as const) {
+    const value = part[name]
+    if (value !== undefined && value !== null && isWrong(value))
+      throw badRequest(`Invalid batch payload format: ${name} of the request '${id}' is not valid.`)
+  }
   const given = typeof part['headers'] === 'object' && part['headers'] !== null ? (part['headers'] as JsonObject) : {}
   const headers = Object.fromEntries(Object.entries(given).map(([name, text]) => [name.toLowerCase(), String(text)]))
   if (body !== undefined && body !== null && headers['content-type'] === undefined) {

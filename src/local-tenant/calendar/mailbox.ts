@@ -31,7 +31,8 @@ export function requireCalendar(call: Call, person: PersonRow): string {
  * for what Graph has in the place of an id, such as $count.
  */
 export function requireMailboxId(id: string): void {
-  if (id.startsWith('$') || id === 'delta') throw notImplemented(`${id.slice(0, 40)} here`)
+  if (id.startsWith('$') || id === 'delta' || id.startsWith('microsoft.graph.') || id === 'eventMessage')
+    throw notImplemented(`${id.slice(0, 40)} here`)
   if (!/^A[AQ][A-Za-z0-9_=-]{6,400}$/.test(id)) {
     throw new GraphError(400, 'ErrorInvalidIdMalformed', 'Id is malformed.')
   }

@@ -146,7 +146,7 @@ const told = ['subject', 'body', 'location', 'locations', 'isAllDay', 'recurrenc
 function withJoinBlock(body: EventData['body'], joinUrl: string): EventData['body'] {
   const written = body.contentType === 'html' ? body.content : `<div>${htmlOfText(body.content)}</div>`
   const link = htmlOfText(joinUrl)
-  const block = `<div>${'_'.repeat(80)}</div><div><h2>Microsoft Teams-møde</h2><p><a href="${link}">Deltag i mødet nu</a></p></div>`
+  const block = `<br><div>${'_'.repeat(80)}</div><div><h2>Microsoft Teams-møde</h2><p><a href="${link}">Deltag i mødet nu</a></p></div>`
   const end = written.search(/<\/body>/i)
   const content = end < 0 ? written + block : written.slice(0, end) + block + written.slice(end)
   return { contentType: 'html', content }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../http/answer.ts'
 import type { Call } from '../http/call.ts'
+import { notImplemented } from '../http/graph-error.ts'
 import { identitySet } from '../identity/identity-set.ts'
 import { requireSite, type SiteRow, webUrlOf } from '../sites/site-store.ts'
 import type { Row, Store } from '../store/database.ts'
@@ -101,7 +102,8 @@ function fileFacet(store: Store, item: DriveItemRow): JsonObject {
 // Only shown when asked for: the same file as a row of its library.
 function sharepointIds(call: Call, drive: DriveRow, item: DriveItemRow): JsonObject {
   const site = siteOf(call, drive)
-  if (!site || item.list_item_id === null) return {}
+  if (!site) throw notImplemented('sharepointIds of a drive without a site')
+  if (item.list_item_id === null) return {}
   return {
     sharepointIds: {
       listId: drive.list_id,

@@ -123,6 +123,7 @@ export const driveItemRoutes: RouteTable<DrivePlace> = {
     call.query.only('$select')
     const item = requireItemAt(place)
     const select = call.query.get('$select')
+    if (/\bc\d+x\d+/i.test(select ?? '')) throw notImplemented("thumbnails of a size of one's own")
     return ok({
       '@odata.context': contextOf(
         call,

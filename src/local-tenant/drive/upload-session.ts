@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Answer, empty, type JsonObject, ok } from '../http/answer.ts'
 import { type Call, contextOf } from '../http/call.ts'
+import { requireBodyTypes } from '../http/body-types.ts'
 import { matchesTag } from '../http/conditions.ts'
 import { GraphError, invalidRequest, itemNotFound, notImplemented, resourceModified } from '../http/graph-error.ts'
 import { type AttachmentTarget, finishAttachment } from '../mail/attachment-upload.ts'
@@ -86,6 +87,7 @@ const known = ['description', 'fileSystemInfo', 'driveItemSource', 'mediaSource'
 
 // What the posted `item` asks for; 501 for what Graph would take and 400 for the rest.
 function readWish(call: Call, place: DrivePlace, body: JsonObject): JsonObject {
+  requireBodyTypes(body, { item: { name: 'string', fileSize: 'number' }, deferCommit: 'boolean' })
   const wish = (body['item'] ?? {}) as JsonObject
   const others = [
     ...Object.keys(wish),

@@ -1,7 +1,7 @@
 import { mailboxContext } from '../calendar/mailbox.ts'
 import { type Answer, type JsonObject, ok } from '../http/answer.ts'
 import { type Call, contextOf } from '../http/call.ts'
-import { errorItemNotFound, methodNotAllowed } from '../http/graph-error.ts'
+import { errorItemNotFound, methodNotAllowed, notImplemented } from '../http/graph-error.ts'
 import { cutPage } from '../http/paging.ts'
 import type { PersonRow } from '../identity/people.ts'
 import { applySelect } from '../odata/select.ts'
@@ -16,6 +16,22 @@ const folderNames: Record<string, string> = {
   sentitems: 'Sent Items',
   deleteditems: 'Deleted Items',
 }
+// Folders that every mailbox has in Exchange and none here.
+const absentFolders = [
+  'archive',
+  'clutter',
+  'conflicts',
+  'conversationhistory',
+  'junkemail',
+  'localfailures',
+  'msgfolderroot',
+  'outbox',
+  'recoverableitemsdeletions',
+  'scheduled',
+  'searchfolders',
+  'serverfailures',
+  'syncissues',
+]
 const folderShape = {
   type: 'mailFolder',
   known: [
@@ -56,6 +72,7 @@ export function answerFolder(call: Call, person: PersonRow, folder: string): Ans
 /** The folder of an id or well-known name; 404 for any other. */
 export function requireFolder(person: PersonRow, key: string): string {
   const folder = folders.find((name) => name === key.toLowerCase() || folderId(person.id, name) === key)
+  if (absentFolders.includes(key.toLowerCase())) throw notImplemented(`the folder ${key}`)
   if (!folder) throw errorItemNotFound()
   return folder
 }

@@ -146,6 +146,7 @@ export const listRoutes: RouteTable<ListInSite> = {
   PATCH: (call, where) => {
     requireManage(call, where)
     const body = readJsonBody(call)
+    requireBodyTypes(body, { displayName: 'string', description: 'string' })
     for (const name of Object.keys(body)) {
       if (name !== 'displayName' && name !== 'description')
         throw invalidRequest(`Property '${name}' of a list cannot be changed.`)

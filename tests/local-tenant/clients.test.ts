@@ -5,6 +5,7 @@ import {
   type Context,
   FileUpload,
   LargeFileUploadTask,
+  OneDriveLargeFileUploadTask,
   type Middleware,
   PageIterator,
 } from '@microsoft/microsoft-graph-client'
@@ -155,4 +156,116 @@ test('pnp: batches its calls', async () => {
   await execute()
   await Promise.all([me, lists])
   expect(answers.sort()).toEqual(['Anna Bjerg', 'true'])
+})
+
+test('microsoft-graph-client: PageIterator follows a delta and a calendar view to their ends', async () => {
+  for (let number = 0; number < 12; number += 1)
+    await graph()
+      .api('/me/events')
+      .post({
+        subject: `Møde ${number}`,
+        start: { dateTime: `2026-06-${10 + number}T09:00:00`, timeZone: 'Romance Standard Time' },
+        end: { dateTime: `2026-06-${10 + number}T10:00:00`, timeZone: 'Romance Standard Time' },
+      })
+  const june = { startDateTime: '2026-06-01T00:00:00Z', endDateTime: '2026-07-01T00:00:00Z' }
+  const seen: string[] = []
+  const note = (event: { subject: string }): boolean => seen.push(event.subject) > 0
+  const view = await graph().api('/me/calendarView').query(june).top(5).get()
+  await new PageIterator(graph(), view, note).iterate()
+  const delta = await graph().api('/me/calendarView/delta').query(june).header('Prefer', 'odata.maxpagesize=5').get()
+  const iterator = new PageIterator(graph(), delta, note)
+  await iterator.iterate()
+  expect(new Set(seen).size).toBe(12)
+  expect(seen).toHaveLength(24)
+  expect(iterator.getDeltaLink()).toContain('$deltatoken=')
+})
+
+test('microsoft-graph-client: parts of a batch that depend on each other run in their order', async () => {
+  const address = `https://graph.microsoft.com/sites/${siteId}/lists/Notes/items`
+  const post = (key: string): Request =>
+    new Request(address, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ fields: { NoteKey: key } }),
+    })
+  const content = new BatchRequestContent([
+    { id: '1', request: post('serial') },
+    { id: '2', request: post('serial'), dependsOn: ['1'] },
+    { id: '3', request: post('after'), dependsOn: ['2'] },
+  ])
+  const answer = new BatchResponseContent(
+    await graph()
+      .api('/$batch')
+      .post(await content.getContent()),
+  )
+  expect(['1', '2', '3'].map((id) => answer.getResponseById(id).status)).toEqual([201, 400, 424])
+})
+
+test('microsoft-graph-client: OneDriveLargeFileUploadTask makes a session of its own and a new file', async () => {
+  const bytes = new Uint8Array(400_000).map((_, place) => place % 241)
+  const task = await OneDriveLargeFileUploadTask.create(graph(), new Blob([bytes]), {
+    fileName: 'fra klienten.bin',
+    path: '/Bilag',
+    conflictBehavior: 'rename',
+    rangeSize: 327_680,
+  })
+  const result = await task.upload()
+  expect(result.responseBody).toMatchObject({ name: 'fra klienten.bin', size: 400_000 })
+  const stored = await graph().api('/me/drive/root:/Bilag/fra klienten.bin').get()
+  expect(stored.size).toBe(400_000)
+})
+
+test('microsoft-graph-client: LargeFileUploadTask hangs a large file on an event', async () => {
+  const { value } = await graph().api('/me/events').top(1).get()
+  const size = 3_300_000
+  const session = await LargeFileUploadTask.createUploadSession(
+    graph(),
+    `https://graph.microsoft.com/v1.0/me/events/${value[0].id}/attachments/createUploadSession`,
+    { AttachmentItem: { attachmentType: 'file', name: 'stor.bin', size } },
+  )
+  const file = new FileUpload(new Blob([new Uint8Array(size)]), 'stor.bin', size)
+  const result = await new LargeFileUploadTask(graph(), file, session, { rangeSize: 327_680 * 4 }).upload()
+  expect(result.location).toContain('/attachments(')
+})
+
+test('pnp: a list from its making to its end, with columns, items and versions of them', async () => {
+  const site = () => pnp().sites.getById(siteId)
+  const list = await site().lists.add({ displayName: 'Pnp', list: { template: 'genericList' } } as never)
+  const id = String((list as { id?: string }).id)
+  await site()
+    .lists.getById(id)
+    .columns.add({ name: 'Farve', text: {}, indexed: true } as never)
+  const columns = await site().lists.getById(id).columns()
+  expect(columns.map(({ name }) => name)).toEqual(expect.arrayContaining(['Title', 'Farve']))
+  const items = () => site().lists.getById(id).items
+  const added = await items().add({ fields: { Title: 'a', Farve: 'rød' } } as never)
+  await items()
+    .getById(String(added.id))
+    .update({ fields: { Farve: 'blå' } } as never)
+  const found = await items().expand('fields').filter("fields/Farve eq 'blå'")()
+  expect(found).toMatchObject([{ id: added.id, fields: { Title: 'a', Farve: 'blå' } }])
+  await site().lists.getById(id).update({ description: 'Ny' })
+  await site().lists.getById(id).delete()
+  await expect(site().lists.getById(id)()).rejects.toThrow('404')
+})
+
+test('pnp: a calendar view, a new event and its end', async () => {
+  const made = await pnp().me.events.add({
+    subject: 'Fra pnp',
+    start: { dateTime: '2026-12-01T09:00:00', timeZone: 'Romance Standard Time' },
+    end: { dateTime: '2026-12-01T10:00:00', timeZone: 'Romance Standard Time' },
+  })
+  const view = await pnp().me.calendarView('2026-12-01', '2026-12-02')()
+  expect(view.map(({ subject }) => subject)).toEqual(['Fra pnp'])
+  await pnp().me.events.getById(String(made.id)).delete()
+  expect(await pnp().me.calendarView('2026-12-01', '2026-12-02')()).toEqual([])
+})
+
+test('pnp: files and folders of a drive', async () => {
+  const drive = () => pnp().sites.getById(siteId).drive
+  const root = await drive().root()
+  const children = await drive().root.children()
+  expect(children.map(({ name }) => name)).toContain('m1')
+  expect(root).toMatchObject({ root: {} })
+  expect(await drive().getItemById('01BILAG')()).toMatchObject({ name: 'Bilag 1.txt', size: 11 })
 })

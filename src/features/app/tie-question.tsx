@@ -83,7 +83,8 @@ export function TieByHand({ event, plans }: { event: CalendarEvent; plans: reado
   const coming = plans
     .flatMap(({ forum, meetings }) => meetings.map((meeting) => ({ forum, meeting })))
     .filter(({ meeting }) => meeting.status === 'planned' && meeting.end > clock.now())
-    .sort((a, b) => a.meeting.start.localeCompare(b.meeting.start))
+    // The nearest in time is the likeliest, so it is the one offered first.
+    .sort((a, b) => hoursApart(a.meeting, event) - hoursApart(b.meeting, event))
   const tie = async (forumId: ForumId, meetingKey: MeetingKey): Promise<string | null> => {
     const mark = await markInvitation(event)
     return mark ? decide(mark, { kind: 'belongs', forumId, meetingKey }, []) : texts.ties.noIdentity
@@ -104,6 +105,10 @@ export function TieByHand({ event, plans }: { event: CalendarEvent; plans: reado
       question={texts.calendarFile.tieIt}
     />
   )
+}
+
+function hoursApart(meeting: Meeting, event: CalendarEvent): number {
+  return Math.abs(Date.parse(meeting.start) - Date.parse(event.start)) / 3_600_000
 }
 
 const emptySide: TieSide = { name: '', time: '', caller: '', place: '' }

@@ -121,3 +121,15 @@ test.each(['light', 'dark', 'contrast'] as const)('axe finds nothing in the form
   await app.getByRole('form', { name: 'Flyt mødet' }).waitFor()
   await expectNoAxeViolations(page)
 })
+
+test('in English the same is said of a move and in the log', async () => {
+  const { app, page } = await openTab(product, 'vibe', 'content', { language: 'en' })
+  await app.getByRole('button', { name: 'Move the meeting' }).click()
+  const form = app.getByRole('form', { name: 'Move the meeting' })
+  await form.getByLabel('New date').fill('2026-10-07')
+  await form.getByRole('button', { name: 'See what happens' }).click()
+  await app.getByText(/A new invitation for Wed 7 Oct, 9:00-11:00 is sent from your calendar/).waitFor()
+  await app.getByRole('button', { name: 'Log', exact: true }).click()
+  await app.getByText(/^Vibe Damsholt moved the meeting from Wed 23 Sept$/).waitFor()
+  await expectNoAxeViolations(page)
+})

@@ -34,18 +34,19 @@ export function readEntry(event: CalendarEvent, index: ForumIndex, me: string): 
   const lastMoment = Math.max(Date.parse(event.start), Date.parse(event.end) - 1)
   const end = readZoneClock(new Date(lastMoment).toISOString() as typeof event.end, meetingZone)
   let text: string | null = null
+  const subject = readSubject(event.subject, event.location, index)
   return {
     event,
     date: start.date,
     lastDate: event.isAllDay && endsAtMidnight(event.end) ? dayBefore(event.end) : end.date,
     time: event.isAllDay ? null : start.time,
-    subject: readSubject(event.subject, event.location, index),
+    subject,
     invitationKey: event.iCalUId?.trim().toUpperCase() || event.id,
     seriesKey: event.seriesMasterId ?? (event.iCalUId ? seriesKeyOf(event.iCalUId.trim()) : event.id),
     isOwn: event.organizer ? event.organizer.mail === me : event.isOrganizer && event.attendees.length === 0,
     // Most entries are turned down by their subject; their bodies are never read.
     get text() {
-      text ??= stripJoinBlock(stripQuotedMail(event.bodyText)).slice(0, 20_000)
+      text ??= stripJoinBlock(writtenText(event.bodyText, subject.isForwarded)).slice(0, 20_000)
       return text
     },
   }
@@ -57,4 +58,10 @@ function endsAtMidnight(end: string): boolean {
 
 function dayBefore(end: string): LocalDate {
   return new Date(Date.parse(end) - 1).toISOString().slice(0, 10) as LocalDate
+}
+
+/** What the sender wrote; of an invitation passed on with hardly a word, what was passed on. */
+function writtenText(body: string, isForwarded: boolean): string {
+  const own = stripQuotedMail(body)
+  return isForwarded && own.trim().length < 120 ? body : own
 }

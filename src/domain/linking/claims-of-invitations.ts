@@ -28,7 +28,8 @@ const sure = {
 /** L6: what a forum's invitation says, in subject and body, of dates left, gone to and kept. */
 export function claimsOfInvitation(tie: ForumTie, index: ForumIndex): Claims {
   const { entry } = tie
-  const said = [entry.subject.text, entry.text].join('\n')
+  const place = entry.event.location ?? ''
+  const said = [entry.subject.text, /\d/.test(place) ? place : '', entry.text].join('\n')
   const statements = readMoveStatements(said, entry.date, index)
   const moves: MoveClaim[] = []
   const keeps: KeepClaim[] = []
@@ -37,6 +38,8 @@ export function claimsOfInvitation(tie: ForumTie, index: ForumIndex): Claims {
     keeps.push(...keepsOf(statement, tie))
     if (statement.kind === 'moved') moves.push(...movesOf(statement, tie, index))
   }
+  const isBack = keeps.some((keep) => keep.isBack && keep.date === entry.date)
+  if (isBack) moves.splice(0, moves.length, ...moves.map((claim) => ({ ...claim, saidAt: null })))
   const isDated = (claim: MoveClaim) => claim.old !== null || claim.oldAmong.length > 0
   if (entry.subject.saysDead && !moves.some(isDated)) moves.splice(0, moves.length, claimOfDeadSubject(tie))
   return {
@@ -79,7 +82,11 @@ function keepsOf(statement: MoveStatement, tie: ForumTie): KeepClaim[] {
   }
   if (statement.kind === 'kept') {
     const dates = statement.olds.map(({ date }) => date)
-    return dates.length === 0 ? [{ ...common, date: null }] : dates.map((date) => ({ ...common, date }))
+    // "Fastholdes alligevel": said after the move it takes back.
+    const saidAt = statement.isBack ? tie.entry.event.modifiedAt : common.saidAt
+    return dates.length === 0
+      ? [{ ...common, date: null }]
+      : dates.map((date) => ({ ...common, date, saidAt, isBack: statement.isBack }))
   }
   // "Flyttet tilbage til den 6.": said after the move it takes back, whenever the entry itself was made.
   const isOwn = statement.news.some(({ date }) => date === own) || statement.olds.length > 0

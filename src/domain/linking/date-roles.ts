@@ -13,10 +13,27 @@ const heldWords = /(?:afholdes|holdes|bliver|ligger|finder sted|mødes|er nu|nu 
 export const besideMeeting = new RegExp(`(?:${meetingThings.source})\\s*(?:\\p{L}+dag\\s+)?(?:den|d\\.|the)?\\s*$`, 'u')
 
 /** Whether a date is the one left or the one gone to, by the words next to it and the verb of its clause. `small`: the sentence. */
-export function roleOfDate(date: Place, verbs: readonly MoveVerb[], small: string): Role {
+export function roleOfDate(
+  date: Place,
+  verbs: readonly MoveVerb[],
+  small: string,
+  named: readonly { readonly to: number }[] = [],
+): Role {
   const before = small.slice(Math.max(0, date.from - 45), date.from)
   const last = [...verbs].reverse().find((verb) => verb.to <= date.from)
   const next = verbs.find((verb) => verb.from >= date.to)
+  // "KOSU den 10. holdes i stedet den 24.": a forum's name stands for its meeting.
+  const isNamed = named.some(
+    ({ to }) => to <= date.from && /^\s*(?:\p{L}+dag\s+)?(?:den|d\.)?\s*$/u.test(small.slice(to, date.from)),
+  )
+  if (isNamed && !last && next?.kind === 'insteadThen') return 'old'
+  // "... der senest var rykket til den 11., flyttes igen": an earlier move's goal is what is left now.
+  if (
+    last?.kind === 'moves' &&
+    next?.kind === 'moves' &&
+    /(?<!\p{L})(?:senest|tidligere|først|allerede|var)\s+(?:\p{L}+\s)?$/u.test(small.slice(0, last.from))
+  )
+    return 'old'
   if (verbs.some((verb) => verb.from <= date.from && date.to <= verb.to)) return 'old'
   if (fromWord.test(before)) return last || next ? 'old' : null
   const isCutOff = last !== undefined && boundary.test(small.slice(last.to, date.from))
@@ -36,6 +53,8 @@ export function roleOfDate(date: Place, verbs: readonly MoveVerb[], small: strin
 function roleAfter(verb: MoveVerb, before: string, between: string, behind: string): 'old' | 'new' {
   switch (verb.kind) {
     case 'replaces':
+      // "... ikke den 12., men den 13."
+      return heldWords.test(between) || /(?<!\p{L})men(?!\p{L})/u.test(between) ? 'new' : 'old'
     case 'originally':
     case 'disregards':
     case 'cancels':

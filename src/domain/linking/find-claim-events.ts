@@ -32,7 +32,7 @@ export function findClaimedPairs(
     claim.speakerIs === 'old' && claim.speaker
       ? { ties: [claim.speaker], limit: 1 }
       : findOnDate(claim.old, claim, entries)
-  const oldTies = olds.ties.filter(
+  const oldTies = withoutArrivals(olds.ties, entries).filter(
     (old) => !currents.ties.some((current) => isSameEvent(old, current)) && !saysTheSame(old, claim),
   )
   const isAmbiguous = countGroups(oldTies, entries) > 1 || countGroups(currents.ties, entries) > 1
@@ -50,6 +50,12 @@ export function findClaimedPairs(
   return oldTies.flatMap((old) =>
     bestOfGroups(currents.ties, entries).map((current) => ({ old, current, confidence, isAmbiguous })),
   )
+}
+
+/** Of several on the date left, one that itself has just come from elsewhere is not meant when there is one that has not. */
+function withoutArrivals(ties: readonly ForumTie[], entries: ForumEntries): readonly ForumTie[] {
+  const settled = ties.filter((tie) => !entries.arrivals.has(tie))
+  return settled.length > 0 ? settled : ties
 }
 
 /** "Mødet den 7. flyttes til om eftermiddagen", said by the later of two entries on the 7th: the earlier one is left. */

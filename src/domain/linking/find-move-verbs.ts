@@ -56,7 +56,7 @@ const smallWords = new Set(
   aftalte forrige foregående sidste nye ny hele både samme fælles vedlagte ovenstående bedes helt gerne selv blot bare
   mandag tirsdag onsdag torsdag fredag lørdag søndag d kl nedenstående eksisterende bookede årets jer jeres hos fra has been the is
   holdt afholdt ligget indkaldt planlagt sat fastsat berammet annonceret udmeldt flyttet udgår udgået aflyst rykket udskudt udsat
-  from to earlier former first new fremsendte tilsendte modtagne nævnte nævnt endelig endeligt endelige først tredje anden andet sidste fastlagte planlagt
+  viste sig heller one that those dated dessverre til from to earlier former first new fremsendte tilsendte modtagne nævnte nævnt endelig endeligt endelige først tredje anden andet sidste fastlagte planlagt
   hans hendes deres din sin min my your their venligst uge ugen derved dermed indtil lige netop hele heldags vist snart straks formelt officielt this of on meeting please have we to our was will be previous old original`.split(
     /\s+/,
   ),
@@ -138,11 +138,15 @@ function goesToPlace(behind: string): boolean {
   const form =
     /^(?:[^.,]{0,40}?\s)??(?<!(?:forhold|hensyn|henblik)\s)(?:til|over på|to)\s+(?:(?:at|den|det|en|et|d\.|the|a)\s+)*([\p{L}\d]+)/u
   const target = form.exec(behind)?.[1]
-  return target !== undefined && !timeWord.test(target) && !/(?:^|\s)(?:fra|from)\s[^.]*\d/u.test(behind)
+  return (
+    target !== undefined &&
+    !timeWord.test(target) &&
+    !/(?:^|\s)(?:fra|from)\s+(?:mødet\s+)?(?:\p{L}+dag\s+)?(?:den\s|d\.\s?|kl\.?\s|uge\s)?\d/u.test(behind)
+  )
 }
 
 const timeWord =
-  /^(?:\d+|(?:man|tirs|ons|tors|fre|lør|søn)dag\p{L}*|\p{L}*(?:middag|formiddag|aften|morgen|nat)(?:en|ten)?|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|may|oct)\p{L}{0,6}|kl|klokken|uge\p{L}*|dag\p{L}*|\p{L}*dato\p{L}*|\p{L}*møde(?:t|r|rne)?|\p{L}*tid(?:en|spunkt(?:et)?)?|oprindelig\p{L}*|ny\p{L}*|anden|andet|andre|senere|tidligere|efter|før|midt|start\p{L}*|slut\p{L}*|medio|ultimo|primo|først\p{L}*|sidst\p{L}*|næste|samme|måned\p{L}*|år\p{L}*|forår\p{L}*|efterår\p{L}*|sommer\p{L}*|vinter\p{L}*|i|om|week|next|later|another|new|date|at|være|dette|denne|være)$/u
+  /^(?:\d+|(?:man|tirs|ons|tors|fre|lør|søn)dag\p{L}*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\p{L}*(?:middag|formiddag|aften|morgen|nat)(?:en|ten)?|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|may|oct)\p{L}{0,6}|kl|klokken|uge\p{L}*|dag\p{L}*|\p{L}*dato\p{L}*|\p{L}*møde(?:t|r|rne)?|\p{L}*tid(?:en|spunkt(?:et)?)?|oprindelig\p{L}*|ny\p{L}*|anden|andet|andre|senere|tidligere|efter|før|midt|start\p{L}*|slut\p{L}*|medio|ultimo|primo|først\p{L}*|sidst\p{L}*|næste|samme|måned\p{L}*|år\p{L}*|forår\p{L}*|efterår\p{L}*|sommer\p{L}*|vinter\p{L}*|i|om|week|next|later|another|new|date|at|være|dette|denne|være)$/u
 
 /** "den gamle", "den tidligere fremsendte", with nothing behind: among invitations it is the earlier one. */
 const oldOne =
@@ -156,6 +160,7 @@ function readObject(text: string, offset: number, mentions: readonly ForumMentio
     const word = match[0].toLowerCase()
     const at = offset + match.index
     if (/^[,;:()]$/.test(word)) return 'nothing'
+    if (isMonth(word)) return 'date'
     if (/^\d/.test(word)) return /kl\.?\s*$/iu.test(text.slice(0, match.index)) ? 'other' : 'date'
     if (mentions.some((mention) => at >= mention.from && at < mention.to)) return 'meeting'
     if (isOther(word)) return 'other'
@@ -170,7 +175,11 @@ function readObject(text: string, offset: number, mentions: readonly ForumMentio
 }
 
 /** What stands before a verb: the first thing named that no preposition hangs on something else. */
-export function readSubject(text: string, mentions: readonly ForumMention[]): Thing {
+export function readSubject(whole: string, mentions: readonly ForumMention[]): Thing {
+  // What stands in brackets stands alone: "Teams (flyttet fra 14/4)".
+  const bracket = whole.lastIndexOf('(')
+  const isInside = bracket >= 0 && !whole.slice(bracket).includes(')')
+  const text = isInside ? `${' '.repeat(bracket + 1)}${whole.slice(bracket + 1)}` : whole
   let unknown = false
   // In "..., hvor punkt 4 blev udskudt" only the last clause has the subject.
   const clause =
@@ -227,5 +236,5 @@ function isOther(word: string): boolean {
 }
 
 function isMonth(word: string): boolean {
-  return /^(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\p{L}*$/u.test(word)
+  return /^(?:jan|feb|mar|apr|maj|mai|may|jun|jul|aug|sep|okt|oct|nov|dec|des)\p{L}*$/u.test(word) && word.length <= 9
 }

@@ -12,6 +12,8 @@ export type ForumEntries = {
   readonly groupOf: ReadonlyMap<ForumTie, MeetingGroup>
   /** Where the same words stand: the body of a series is on all its occurrences. */
   readonly tiesOfWords: ReadonlyMap<string, readonly ForumTie[]>
+  /** Entries that say which other date they have come from. */
+  readonly arrivals: ReadonlySet<ForumTie>
 }
 
 /** Lays out one forum's groups. */
@@ -33,7 +35,7 @@ export function layOutEntries(forumId: ForumId, groups: readonly MeetingGroup[])
     if (sharing) sharing.push(tie)
     else tiesOfWords.set(tie.entry.text, [tie])
   }
-  return { forumId, ties, byDate, groupOf, tiesOfWords }
+  return { forumId, ties, byDate, groupOf, tiesOfWords, arrivals: new Set() }
 }
 
 /** How many meetings the ties belong to. */

@@ -72,6 +72,10 @@ function phrasesOf(forum: LinkForum): ForumPhrase[] {
     for (const form of inside ? [outside, inside, name] : [name]) {
       const stems = stemsOf(form)
       if (stems.length > 0) phrases.push({ stems, forumId: forum.id, isGuess: false })
+      // "Styregruppe Kronikere" for "Styregruppen for Kronikere".
+      const bare = stems.filter((stem) => !smallStems.has(stem))
+      if (bare.length > 1 && bare.length < stems.length)
+        phrases.push({ stems: bare, forumId: forum.id, isGuess: false })
     }
   }
   const initials = initialsOf(forum.name)
@@ -84,6 +88,8 @@ function phrasesOf(forum: LinkForum): ForumPhrase[] {
     return true
   })
 }
+
+const smallStems = new Set(['for', 'i', 'og', 'af', 'til', 'paa', 'den', 'det', 'the', 'of'])
 
 function initialsOf(name: string): string | null {
   const words = wordsOf(foldText(name)).filter((word) => !/^(og|i|for|af|den|det)$/.test(word))

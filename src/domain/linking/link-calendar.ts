@@ -88,10 +88,17 @@ function findPairs(
     ...claimsOfNumbers(entries),
     ...said.flatMap((claims) => claims.moves),
   ]
+  const arrivals = new Set(
+    moves.flatMap((claim) =>
+      claim.speaker && claim.speakerIs === 'new' && claim.old && claim.old !== claim.speaker.entry.date
+        ? [claim.speaker]
+        : [],
+    ),
+  )
   return findReplacements(
     moves,
     said.flatMap((claims) => claims.keeps),
-    entries,
+    { ...entries, arrivals },
     plans,
   )
 }

@@ -63,7 +63,7 @@ export const otherThings = anyOf(
 )
 /** The meeting, or the entry that stands for it. */
 export const meetingThings =
-  /(?<!\p{L})(?:(?:det|dette|vores|de|denne|den) )?(?:\p{L}*(?:møde|mødet|møder|møderne|mødes|mødets|indkaldelse|indkaldelsen|indkaldelser|invitation|invitationen|invitationer|kalenderaftale|kalenderaftalen|kalenderbooking|bookingen|booking|mødeaftale|reservation|reservationen|reservationer|reservationerne|kalenderreservation|kalenderpost|kalenderposten|datoen|dato|tidspunktet|forum|forummet|udvalget|meeting|invitation)|mødeserie\p{L}*|serien?|møderække\p{L}*|\p{L}*serie|\p{L}*serien|rækken|aftalen|aftaler|aftalerne|aftale)(?!\p{L})/u
+  /(?<!\p{L})(?:(?:det|dette|vores|de|denne|den) )?(?:\p{L}*(?:møde|mødet|møder|møderne|mødes|mødets|indkaldelse|indkaldelsen|indkaldelser|invitation|invitationen|invitationer|kalenderaftale|kalenderaftalen|kalenderbooking|bookingen|booking|mødeaftale|reservation|reservationen|reservationer|reservationerne|kalenderreservation|kalenderpost|kalenderposten|datoen|dato|tidspunktet|forum|forummet|udvalget|meeting|invitation|møte|møtet|mötet)|mødeserie\p{L}*|serien?|møderække\p{L}*|\p{L}*serie|\p{L}*serien|rækken|aftalen|aftaler|aftalerne|aftale)(?!\p{L})/u
 /** "denne indkaldelse": the entry the words stand in. */
 export const thisInvitation =
   /(?<!\p{L})(?:denne|dette|nærværende|this)\s+(?:\p{L}+\s+)?(?:\p{L}*indkaldelse|\p{L}*invitation|\p{L}*møde|\p{L}*aftale|\p{L}*booking|meeting)(?!\p{L})/u

@@ -4,7 +4,7 @@ import { anyOf } from './any-of.ts'
 
 /** "erstatter", "i stedet for", "træder i stedet for": what follows is the old. */
 export const replaces = anyOf(
-  'erstatter',
+  'erstat+er',
   'afløser',
   'i ?stedet for',
   'frem for',
@@ -12,7 +12,7 @@ export const replaces = anyOf(
   '(?:en )?anden (?:dag|dato|mødedato|tid) end',
   '(?:et )?andet tidspunkt end',
   '(?:og |altså |men |dermed ){0,2}ikke(?= (?:den |d\\. ?)?\\d{1,2}[./ ])',
-  'træder i stedet',
+  'træder i stedet(?: for)?',
   'til erstatning for',
   'en erstatning for',
   'erstatning for',
@@ -35,10 +35,19 @@ export const isReplacedBy = anyOf(
 )
 /** "flyttet", "rykkes", "udskudt": from one date to another. */
 export const moves = anyOf(
-  '(?:om)?flytte[rst]?',
+  '(?:om)?flytte[rst]{0,3}',
   'flyttede',
   'om?flyttet',
-  'flytning(?:en)?',
+  'flytning(?:en|er|erne)?',
+  'ændring(?:er)? af (?:møde)?(?:dato|tid|tidspunkt)\\p{L}*',
+  'udskydelse(?:n)?',
+  'udsættelse(?:n)?',
+  'postpone[sd]?',
+  'reschedule[sd]?',
+  'move[sd]?(?= (?:our|the|this|to|from))',
+  'pushed(?: back)?',
+  'brought forward',
+  'flyttats?',
   'rykke[rst]?',
   'rykket',
   'ryk',
@@ -55,7 +64,7 @@ export const moves = anyOf(
   'omberamme[rst]?',
   'omberammet',
   'skub(?:be[rs]?|bet)',
-  'skyde[rs]?(?= (?:\\p{L}+ ){0,2}(?:fra|til|en|to))',
+  'skyde[rs]?(?= (?:(?:\\p{L}+ ){0,2}(?:fra|til|en|to)(?!\\p{L})|(?:\\p{L}+ )?\\p{L}*møde))',
   'skudt',
   '(?:bliver|holdes|afholdes|ligger|er|finder sted|mødes) (?:derfor |altså |i så fald )?(?:nu|først)(?= (?:\\p{L}+dag )?(?:den |d\\. ?)?\\d)',
   '(?:senere|tidligere) end (?:først |oprindelig(?:t)? |ellers )?(?:planlagt|udmeldt|aftalt|meldt|annonceret|tænkt|indkaldt|planned)',
@@ -90,7 +99,8 @@ export const cancels = anyOf(
   'afholdes ikke',
   'holdes (?:\\p{L}+ )?ikke',
   'blev ikke til noget',
-  '(?:passer|passede|duer|går|egner sig) (?:desværre |alligevel )?ikke',
+  '(?:passer|passede|duer|duede|går|egner sig) (?:desværre |alligevel |heller )?ikke',
+  'ikke at du',
   'ikke (?:kan|kunne)? ?(?:lade|lod) sig gøre',
   '(?:kan|kunne|lod) (?:alligevel |desværre )?(?:sig )?ikke (?:lade sig )?gøre',
   'er ikke længere muligt?',

@@ -38,10 +38,23 @@ const englishMonthFirst = new RegExp(
 )
 const dottedForm = /(?<![\d.,])(?:den\s+|d\.\s*)(\d{1,2})\.\s?(\d{1,2})\.?(?![\d:.,]*\d)/gi
 const dottedAloneForm = /(?<![\d.,])(\d{1,2})\.(\d{1,2})\.(?=\s|$|[,;)])/g
-const dottedPairForm = /(?<![\d.,])(\d{1,2})\.(\d{1,2})(?:\.|\b)\s*(?:til|->|→|=>)\s*(\d{1,2})\.(\d{1,2})(?!\d|[.:]\d)/g
+const dottedPairForm =
+  /(?<![\d.,-])(\d{1,2})[.-](\d{1,2})(?:\.|\b)\s*(?:til|->|→|=>)\s*(\d{1,2})[.-](\d{1,2})(?!\d|[.:-]\d)/g
 /** "septembermødet den 28.", "mødet i september (den 28.)": the month stands before the day. */
 const monthBeforeForm =
   /(?<!\p{L})(?:(\p{L}{3,9}?)s?mødet?|i\s(\p{L}{3,9}),?)\s*\(?(?:den|d\.)\s*(\d{1,2})\.?(?!\s*[./]\s*\d|\d)/giu
+const nordicMonths: Readonly<Record<string, number>> = {
+  januari: 1,
+  februari: 2,
+  mars: 3,
+  mai: 5,
+  augusti: 8,
+  desember: 12,
+}
+const nordicForm = /(?<![\w.])(\d{1,2})\.?\s+(januari|februari|mars|mai|augusti|desember)(?!\p{L})/giu
+/** "d. 28." with no month anywhere: one near the entry. */
+const monthlessForm =
+  /(?<![\p{L}\d])(?:den|d\.)\s*(\d{1,2})\.(?!\s*(?:\d|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|klasse|punkt|møde))/giu
 const dayAloneForm = /(?<![\p{L}\d])(?:den|d\.)\s*(\d{1,2})\.?(?=\s*(?:til|og|[-–,]|$|\.))(?!\s*[./-]\s*\d)/giu
 
 /**
@@ -64,6 +77,8 @@ export function readDatesInText(printed: string, near: LocalDate): readonly Date
     const month = readMonthWord(match[1] ?? match[2] ?? '')
     if (month !== null) add(toMention(match, match[3], month, undefined))
   }
+  for (const match of text.matchAll(nordicForm))
+    add(toMention(match, match[1], nordicMonths[match[2]?.toLowerCase() ?? ''] ?? 0, undefined))
   const withMonth = [...mentions].sort((a, b) => a.from - b.from)
   for (const match of text.matchAll(dayAloneForm)) {
     const next = withMonth.find((mention) => mention.from >= match.index + match[0].length)
@@ -76,10 +91,20 @@ export function readDatesInText(printed: string, near: LocalDate): readonly Date
     else if (next && next.from - match.index < 60)
       add(toMention(match, match[1], next.month, next.year === null ? undefined : String(next.year)))
   }
+  if (mentions.length === 0)
+    for (const match of text.matchAll(monthlessForm))
+      add(toMention(match, match[1], nearestMonth(Number(match[1]), near), undefined))
   return mentions
     .sort((a, b) => a.from - b.from)
     .flatMap((mention) => resolve(mention, near) ?? [])
     .slice(0, 40)
+}
+
+/** The month that brings that day nearest. */
+function nearestMonth(day: number, near: LocalDate): number {
+  const [month, nearDay] = [Number(near.slice(5, 7)), Number(near.slice(8, 10))]
+  const shift = day - nearDay > 15 ? -1 : nearDay - day > 15 ? 1 : 0
+  return ((month + shift + 11) % 12) + 1
 }
 
 function monthNumber(name: string | undefined): number {
@@ -92,7 +117,7 @@ function toPair(match: RegExpMatchArray): readonly DateMention[] {
   const isTime = (hours: string, minutes: string) => Number(hours) < 24 && minutes.length === 2
   if (isTime(day, month) && isTime(toDay, toMonth)) return []
   const from = match.index ?? 0
-  const second = whole.lastIndexOf(`${toDay}.${toMonth}`)
+  const second = whole.search(/\d{1,2}[.-]\d{1,2}$/)
   const plain = { year: null, weekday: null }
   return [
     { ...plain, day: Number(day), month: Number(month), from, to: from + day.length + month.length + 1 },

@@ -19,13 +19,15 @@ type Sentence = {
   readonly dates: readonly StatedDate[]
   readonly verbs: readonly MoveVerb[]
   readonly kinds: ReadonlySet<MoveVerb['kind']>
+  readonly mentions: readonly ForumMention[]
 }
 
 /** What one sentence says of moved, dead and kept dates; null when it says nothing of them. */
 export function readMoveSentence(sentence: string, near: LocalDate, index: ForumIndex): MoveStatement | null {
   const small = sentence.toLowerCase()
   const mentions = findForumMentions(sentence, index)
-  const isJoint = /fælles|sammen med|joint/u.test(small)
+  const isJoint =
+    /fælles|sammen med|joint/u.test(small) && new Set(mentions.flatMap((mention) => mention.forumIds)).size < 2
   const forumIds = isJoint ? [] : [...new Set(mentions.flatMap((mention) => mention.forumIds))]
   const dates = readDatesInText(sentence, near).map((date) => ({
     ...date,
@@ -34,7 +36,8 @@ export function readMoveSentence(sentence: string, near: LocalDate, index: Forum
   const allVerbs = findMoveVerbs(sentence, [...mentions, ...findCircleMentions(sentence, index)])
   const verbs = allVerbs.filter((verb) => howFirm(verb, small) !== 'thought')
   const kinds = new Set(verbs.map((verb) => verb.kind))
-  const read = { small, near, dates, verbs, kinds }
+  const read = { small, near, dates, verbs, kinds, mentions }
+  if (isHistory(small, near)) return null
   const common = { ...describe(read), forumIds, sentence }
   const isKept = keeps.test(small) && !allVerbs.some((verb) => verb.kind === 'cancels' || verb.kind === 'moves')
   if (takesMoveBack.test(small)) {
@@ -49,7 +52,10 @@ export function readMoveSentence(sentence: string, near: LocalDate, index: Forum
     }
   }
   if (deniesMove.test(small) || isKept)
-    return dates.length > 0 || keepsDate.test(small) ? { ...common, kind: 'kept', olds: dates, news: [] } : null
+    return dates.length > 0 ||
+      (keepsDate.test(small) && !/(?<!\p{L})(?:øvrige|andre|resten|alt andet|others?)(?!\p{L})/u.test(small))
+      ? { ...common, kind: 'kept', olds: dates, news: [] }
+      : null
   if (forumIds.length === 0 && namesOtherCircle(sentence, index)) return null
   const isTold = allVerbs.length === verbs.length
   const judged =
@@ -67,7 +73,7 @@ function describe({
   return {
     isHedged: verbs.some((verb) => howFirm(verb, small) === 'expected'),
     isSplit: splitsUp.test(small) || /(?<!\p{L})to dele(?!\p{L})/u.test(small),
-    isBack: backWords.test(small),
+    isBack: backWords.test(small) || (keeps.test(small) && small.includes('alligevel')),
     isAnswer: backWords.test(small) || takesMoveBack.test(small) || kinds.has('mistakes'),
     isAgain: /(?<!\p{L})(?:igen|endnu en gang|på ny|once more|again)(?!\p{L})/u.test(small),
     isSeries: /(?<!\p{L})(?:\p{L}*serien?|\p{L}*rækken?)(?!\p{L})/u.test(small),
@@ -81,9 +87,9 @@ function describe({
 
 /** Which of the dates are left and which gone to, and whether what is said is enough to go by. */
 function judge(read: Sentence): Judged | null {
-  const { small, near, dates, verbs, kinds } = read
-  const olds = dates.filter((date) => roleOfDate(date, verbs, small) === 'old')
-  const news = dates.filter((date) => roleOfDate(date, verbs, small) === 'new')
+  const { small, near, dates, verbs, kinds, mentions } = read
+  const olds = dates.filter((date) => roleOfDate(date, verbs, small, mentions) === 'old')
+  const news = dates.filter((date) => roleOfDate(date, verbs, small, mentions) === 'new')
   const isOnly = (kind: MoveVerb['kind']) => kinds.size === 1 && kinds.has(kind)
   const saysHere = hereWords.test(small)
   // Where only the entry's own date is named, week, weekday or hour tell the other.
@@ -122,6 +128,15 @@ function isOfAnother(small: string, near: LocalDate): boolean {
     /(?<!\p{L})(?:næste|efterfølgende|kommende|følgende|øvrige|næstfølgende|next|following)\s(?:\p{L}+\s)?\p{L}*(?:møde|meeting)/u
   const month = readMonthOfMeeting(small)
   return another.test(small) || (month !== null && month > Number(near.slice(5, 7)))
+}
+
+/** "I 2025 blev mødet flyttet", "sidste år": old news. */
+function isHistory(small: string, near: LocalDate): boolean {
+  const year = /(?<!\p{L})(?:i|in) (20\d\d)(?!\d)/u.exec(small)?.[1]
+  return (
+    (year !== undefined && year < near.slice(0, 4)) ||
+    /(?<!\p{L})(?:sidste år|forrige år|i fjor|last year)(?!\p{L})/u.test(small)
+  )
 }
 
 /** "Flytningen til den 15. er annulleret": what is dead is the date it was moved to. */

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../shared/ids.ts'
 import type { ForumIndex } from './forum-index.ts'
 import type { MoveStatement } from './move-statement.ts'
+import { readDateTables } from './read-date-tables.ts'
 import { readMoveSentence } from './read-move-sentence.ts'
 import { joinDependents, splitSentences } from './read-sentences.ts'
 
@@ -9,7 +10,7 @@ import { joinDependents, splitSentences } from './read-sentences.ts'
  * circles are left alone. `near` is the date of the entry the text stands in.
  */
 export function readMoveStatements(text: string, near: LocalDate, index: ForumIndex): readonly MoveStatement[] {
-  const statements = joinDependents(splitSentences(text)).flatMap(
+  const statements = joinDependents(splitSentences(readDateTables(text))).flatMap(
     (sentence) => readMoveSentence(sentence, near, index) ?? [],
   )
   return joinNeighbours(statements)

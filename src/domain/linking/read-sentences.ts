@@ -13,7 +13,9 @@ export type ForumMention = { readonly from: number; readonly to: number; readonl
 export function splitSentences(text: string): readonly string[] {
   const lines = text.slice(0, 20_000).split(/\n+/)
   const pieces = lines.flatMap((line) =>
-    line.split(/(?<=[.!?:])\s+(?=\p{Lu})|(?<=[!?])\s+|;\s+|,\s+(?=(?:men|mens|hvorimod|hvorfor) )|\s+•\s+/u),
+    line.split(
+      /(?<=[.!?:])\s+(?=\p{Lu})|(?<=[!?])\s+|;\s+|,\s+(?=(?:men(?!\s+(?:\p{L}+dag\s+)?(?:den\s|d\.\s?)?\d)|mens|hvorimod|hvorfor) )|\s+•\s+/u,
+    ),
   )
   return pieces
     .map((piece) => piece.trim().slice(0, 600))
@@ -24,7 +26,7 @@ export function splitSentences(text: string): readonly string[] {
 const pointsBack =
   /^(?:den|det|denne|dette|dem|disse|it|this)\s(?:er|bliver|skulle|bedes|flyttes|rykkes|kan|skal|må|udgår|slettes|aflyses|erstattes|is|has)(?!\p{L})/iu
 const listed =
-  /^(?:[-–•*·]\s*|(?:fra|til):\s*(?=\D{0,12}\d)|\d{1,2}[./)]|(?:den|d\.)\s*\d|(?:man|tirs|ons|tors|fre|lør|søn)dag\s)/iu
+  /^(?:[-–•*·]\s*|(?:fra|til):\s*(?=\D{0,12}\d)|\p{Lu}[^:.]{2,60}:\s*(?=(?:fra|den|d\.)\s|\d)|\d{1,2}[./)]|(?:den|d\.)\s*\d|(?:man|tirs|ons|tors|fre|lør|søn)dag\s)/iu
 
 /**
  * Puts a sentence that begins with a pronoun behind the one it points back to ("I har fået en reservation den 22. Den bedes I

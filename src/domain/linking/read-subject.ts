@@ -64,7 +64,8 @@ export function readSubject(subject: string, location: string | null, index: For
   const rest = others.filter(({ at }) => !notes.has(at))
   const texts = rest.map(({ word }) => word.text)
   const purpose = others.find(
-    ({ word, at }) => isOtherPurpose(word.text, at < (hits[0]?.from ?? 0)) && !place.has(word.text),
+    ({ word, at }) =>
+      isOtherPurpose(word.text, at < (hits[0]?.from ?? 0)) && !place.has(word.text) && !isTopic(at, words),
   )
   const sorted = sortUnknown(rest, hits, words, folded, place)
   return {
@@ -126,6 +127,11 @@ function findNotes(words: readonly Word[], hits: readonly ForumHit[], folded: st
   }
   close()
   return notes
+}
+
+/** "Møde om kørsel": what is met about. */
+function isTopic(at: number, words: readonly Word[]): boolean {
+  return words[at - 1]?.text === 'om' && isMeetingWord(words[at - 2]?.text ?? '')
 }
 
 /** "Ekstra" makes the meeting one of its own, "ekstra bilag" does not. */

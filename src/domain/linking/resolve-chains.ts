@@ -42,9 +42,10 @@ function isCancelled(tie: ForumTie): boolean {
 export function joinReplaced(entries: ForumEntries, pairs: readonly ReplacedPair[]): readonly DraftMeeting[] {
   const firm = pairs.filter((pair) => !pair.isAmbiguous)
   const merged = new Map<MeetingGroup, Set<MeetingGroup>>()
-  for (const group of new Set(entries.groupOf.values())) merged.set(group, new Set([group]))
+  const groupOf = separateArrivals(entries, firm)
+  for (const group of new Set(groupOf.values())) merged.set(group, new Set([group]))
   for (const { old, current } of firm) {
-    const [a, b] = [entries.groupOf.get(old), entries.groupOf.get(current)]
+    const [a, b] = [groupOf.get(old), groupOf.get(current)]
     if (!a || !b) continue
     const union = new Set([...(merged.get(a) ?? []), ...(merged.get(b) ?? [])])
     for (const group of union) merged.set(group, union)
@@ -57,4 +58,21 @@ export function joinReplaced(entries: ForumEntries, pairs: readonly ReplacedPair
       return current ? [{ current, ties }] : []
     })
     .sort((a, b) => compareTies(a.current, b.current))
+}
+
+/** One time may be left by one meeting and taken by another: then those who left and those who came are two meetings. */
+function separateArrivals(entries: ForumEntries, firm: readonly ReplacedPair[]): ReadonlyMap<ForumTie, MeetingGroup> {
+  const left = new Map(firm.map((pair) => [pair.old, entries.groupOf.get(pair.current)]))
+  const came = new Map(firm.map((pair) => [pair.current, entries.groupOf.get(pair.old)]))
+  const groupOf = new Map(entries.groupOf)
+  for (const group of new Set(entries.groupOf.values())) {
+    const isElsewhere = (other: MeetingGroup | undefined) => other !== undefined && other !== group
+    const gone = group.ties.filter((tie) => isElsewhere(left.get(tie)))
+    const arrived = group.ties.some((tie) => isElsewhere(came.get(tie)) && !left.has(tie))
+    if (gone.length === 0 || !arrived) continue
+    const apart: MeetingGroup = { forumId: group.forumId, ties: gone }
+    const rest: MeetingGroup = { forumId: group.forumId, ties: group.ties.filter((tie) => !gone.includes(tie)) }
+    for (const tie of group.ties) groupOf.set(tie, gone.includes(tie) ? apart : rest)
+  }
+  return groupOf
 }

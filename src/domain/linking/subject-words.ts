@@ -19,7 +19,7 @@ export const neutralWords: ReadonlySet<string> = new Set(
   mandag tirsdag onsdag torsdag fredag loerdag soendag man tirs tir ons tors tor fre
   foraar efteraar sommer vinter foraaret efteraaret aarets foerste anden tredje fjerde femte sjette sidste naeste
   kommende heldag heldagsmoede halvdagsmoede hele dagen formiddag eftermiddag del part kvartal q1 q2 q3 q4 h1 h2
-  spring summer autumn fall winter annual yearly quarterly monthly weekly regular ordinary
+  moedetidspunkt moedetidspunktet moededato moededatoen moedetid ikke not spring summer autumn fall winter annual yearly quarterly monthly weekly regular ordinary
   styregruppemoede bestyrelsesmoede raadsmoede moederaekke moederaekken moedeserie moedeserien serie serien mandagsmoede fast faste kopi copy vs sv dagsorden bilag inkl incl`
     .split(/\s+/)
     .filter(Boolean),
@@ -38,7 +38,7 @@ export const otherPurposeBeginnings: readonly string[] =
   netvaerksmiddag middagen kaeffe snak erfaringsudv rundvisning besoeg foredrag interview
   sekretariatsm ledermoede personalem teammoede internt interne forventningsafstem introduktion onboarding
   opkald feedback slides praesentation udkast godkend faerdiggoer pakke pakk klargoer opstilling oprydning nedtagning
-  underudvalg undernetvaerk forhandling forretningsudvalg stillingtagen udpegning mailudsend todo opgave spoergetid pressemoed pressen tilmeld`
+  doodle afstemning underudvalg undernetvaerk forhandling forretningsudvalg stillingtagen udpegning mailudsend todo opgave spoergetid pressemoed pressen tilmeld`
     .split(/\s+/)
     .filter(Boolean)
 
@@ -52,7 +52,7 @@ export const otherPurposeEndings: readonly string[] =
 /** The same as whole words: too short or too common to be taken as beginnings. */
 export const otherPurposeWords: ReadonlySet<string> = new Set(
   `ring ringe tog bus walk drop demo kald svar intern test tests testmoede tjek check proeve ifm forbindelse
-  forbindelsen blok blokeret optaget fri fly taxa ro lunch prep travel dinner call task mangler ikke optagede klar afslutningsmiddag
+  forbindelsen blok blokeret optaget fri fly taxa ro lunch prep travel dinner call task mangler deltager optagede klar afslutningsmiddag
   spise hotel overnatning forlaengelse opstart kickoff udvaelgelse`
     .split(/\s+/)
     .filter(Boolean),

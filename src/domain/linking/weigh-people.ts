@@ -11,7 +11,7 @@ export function weighPeople(entry: CalendarEntry, forum: LinkForum, index: Forum
       ? []
       : [{ rule: 'L8', code: 'people-unknown', text: 'Forummets medlemmer er ikke oplyst', weight: 0.6 }]
   }
-  return [...weighOrganizer(entry, forum, index), ...weighInvited(entry, forum, me)]
+  return [...weighOrganizer(entry, forum, index), ...weighInvited(entry, forum, me, index)]
 }
 
 function weighOrganizer(entry: CalendarEntry, forum: LinkForum, index: ForumIndex): readonly Weighed[] {
@@ -28,20 +28,27 @@ function weighOrganizer(entry: CalendarEntry, forum: LinkForum, index: ForumInde
   if (isColleague(mail, forum.secretariat)) {
     return [{ rule: 'L8', code: 'organizer-near-secretariat', text: `${mail} er fra sekretariatets hus`, weight: 0.4 }]
   }
-  // At a joint meeting one forum's secretariat calls for all.
-  const named = new Set(entry.subject.hits.flatMap((hit) => hit.forumIds))
-  const isPartner = [...(index.bySecretary.get(mail) ?? [])].some((id) => named.has(id))
-  return entry.isOwn || isPartner
+  return entry.isOwn || isCalledByPartner(entry, index)
     ? []
     : [{ rule: 'L8', code: 'organizer-unknown', text: `${mail} hører ikke til forummet`, weight: -0.6 }]
 }
 
-function weighInvited(entry: CalendarEntry, forum: LinkForum, me: string): readonly Weighed[] {
+/** At a joint meeting one forum's secretariat calls for all, and each forum passes it on to its own. */
+function isCalledByPartner(entry: CalendarEntry, index: ForumIndex): boolean {
+  // Two forums of one name are not met together: only several names, or the word, make it joint.
+  if (!entry.subject.isJoint && entry.subject.hits.length < 2) return false
+  const named = new Set(entry.subject.hits.flatMap((hit) => hit.forumIds))
+  return [...(index.bySecretary.get(entry.event.organizer?.mail ?? '') ?? [])].some((id) => named.has(id))
+}
+
+function weighInvited(entry: CalendarEntry, forum: LinkForum, me: string, index: ForumIndex): readonly Weighed[] {
   const others = entry.event.attendees.filter(({ mail }) => mail !== me && mail !== entry.event.organizer?.mail)
   if (others.length < 2) return []
   const known = others.filter(({ mail }) => forum.members.includes(mail)).length
   const share = known / others.length
   const text = `${known} af ${others.length} indbudte er medlemmer af forummet`
+  if (known === 0 && isCalledByPartner(entry, index) && !forum.secretariat.includes(entry.event.organizer?.mail ?? ''))
+    return []
   if (known === 0) return [{ rule: 'L8', code: 'no-members-invited', text, weight: -1.2 }]
   // Three colleagues who happen to be members are a talk, not the forum.
   const isFew =
@@ -78,8 +85,7 @@ export function isTrusted(entry: CalendarEntry, forum: LinkForum, index: ForumIn
   if (mail === undefined) return false
   if (forum.secretariat.includes(mail) || forum.members.includes(mail) || isColleague(mail, forum.secretariat))
     return true
-  const named = new Set(entry.subject.hits.flatMap((hit) => hit.forumIds))
-  if (named.has(forum.id) && [...(index.bySecretary.get(mail) ?? [])].some((id) => named.has(id))) return true
+  if (isCalledByPartner(entry, index)) return true
   const invited = entry.event.attendees.filter((attendee) => forum.members.includes(attendee.mail)).length
   return invited >= 3 && invited >= forum.members.length / 2
 }

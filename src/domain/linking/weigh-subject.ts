@@ -1,5 +1,7 @@
 import type { CalendarEntry } from './calendar-entry.ts'
+import { type ForumHit, stemsOf } from './forum-index.ts'
 import type { LinkForum } from './link-types.ts'
+import type { SubjectReading } from './read-subject.ts'
 import type { Weighed } from './weight.ts'
 
 /** L7: the forum's name in the subject, and what else stands there. */
@@ -19,6 +21,9 @@ export function weighSubject(entry: CalendarEntry, forum: LinkForum): readonly W
   const isCalledByForum = forum.secretariat.includes(entry.event.organizer?.mail ?? '')
   if (hit.isMisspelt)
     weights.push(against('L7', 'name-misspelt', 'Navnet er stavet forkert', isCalledByForum ? -0.2 : -1.4))
+  if (isWholeName(entry.subject, hit, forum)) {
+    weights.push({ rule: 'L7', code: 'whole-name', text: 'Emnet er forummets fulde navn og intet andet', weight: 0.5 })
+  }
   if (hit.forumIds.length > 1) weights.push(against('L7', 'name-is-shared', 'Flere fora kaldes det samme', -1.2))
   if (subject.unknownAttached.length > 0) {
     const words = subject.unknownAttached.join(' ')
@@ -40,6 +45,20 @@ export function weighSubject(entry: CalendarEntry, forum: LinkForum): readonly W
     weights.push(against('L7', `theme: ${words}`, `Efter forummets navn står "${words}"`, -0.9))
   }
   return weights
+}
+
+/** The subject is the forum's own name of several words: nobody else's meeting is called so by chance. */
+function isWholeName(subject: SubjectReading, hit: ForumHit, forum: LinkForum): boolean {
+  const isAlone = [subject.unknownBefore, subject.unknownAttached, subject.unknownTheme].every(
+    (words) => words.length === 0,
+  )
+  return (
+    isAlone &&
+    !hit.isGuess &&
+    !hit.isMisspelt &&
+    hit.to - hit.from > 1 &&
+    stemsOf(forum.name).length === hit.to - hit.from
+  )
 }
 
 function against(rule: string, code: string, text: string, weight: number): Weighed {

@@ -303,3 +303,51 @@ test.each(['Bilagsfrist Sundhedsforum', 'Underudvalg for data, Sundhedsforum', '
     expect(names([entry('2026-09-28', '', { subject: text })])).toEqual([])
   },
 )
+
+test('[L6] tables of dates have no verbs: the heading, or the labels, say what was left', () => {
+  const next = (body: string) => entry('2026-10-06', body, { made: 18 })
+  expect(moves([old, next('Gammel dato Ny dato\n\n28. september 6. oktober')])).toEqual(['09-28 -> 10-06!'])
+  expect(moves([old, next('Før 28.09.2026 kl. 9.00\nNu 06.10.2026 kl. 9.00')])).toEqual(['09-28 -> 10-06!'])
+})
+
+test('[L6] the place may tell of the move', () => {
+  expect(moves([old, entry('2026-10-06', '', { made: 18, location: 'Teams (flyttet fra 28/9)' })])).toEqual([
+    '09-28 -> 10-06!',
+  ])
+})
+
+test('[L6] last year is old news', () => {
+  const body = 'I 2025 blev mødet den 28. september flyttet til den 6. oktober; i år holder vi begge.'
+  expect(moves([old, entry('2026-10-06', body, { made: 18 })])).toEqual([])
+})
+
+test('[L6, L10] all dates pushed on: who comes to a date is not who left it', () => {
+  const first = entry('2026-09-28', '', { id: 'first' })
+  const second = entry('2026-10-05', '', { id: 'second' })
+  const firstNew = entry('2026-10-05', 'Mødet den 28. september flyttes en uge til den 5. oktober.', {
+    id: 'first new',
+    made: 18,
+  })
+  const secondNew = entry('2026-10-12', 'Mødet den 5. oktober flyttes en uge til den 12. oktober.', {
+    id: 'second new',
+    made: 19,
+  })
+  const events = [first, second, firstNew, secondNew]
+  expect(moves(events)).toEqual(['first -> first new!', 'second -> second new!'])
+  const { meetings } = linkCalendar(aCalendar(events))
+  expect(meetings.map(({ eventIds }) => [...eventIds].sort())).toEqual([
+    ['first', 'first new'],
+    ['second', 'second new'],
+  ])
+})
+
+test('[L7] the small words of a long name may be left out', () => {
+  const forums = [aForum({ name: 'Styregruppen for Kronikere' })]
+  const events = [entry('2026-10-06', '', { subject: 'Styregruppe Kronikere' })]
+  expect(linkCalendar(aCalendar(events, { forums })).meetings).toHaveLength(1)
+})
+
+test('[L11] what a meeting is about is no other purpose, a poll for a date is', () => {
+  expect(names([entry('2026-09-28', '', { subject: 'Sundhedsforum: møde om kørsel' })])).toHaveLength(1)
+  expect(names([entry('2026-09-28', '', { subject: 'Doodle: ny dato for Sundhedsforum' })])).toEqual([])
+})

@@ -12,7 +12,7 @@ import { da } from '../ui/texts/da.ts'
 import { ServiceError } from '../workflows/failure.ts'
 import { type ArchiveEntry, type ArchiveFile, type ArchiveReport, importArchive } from '../workflows/import-archive.ts'
 import { agendaFileLimitBytes, isAgendaFileName } from '../workflows/read-agenda-file.ts'
-import { openDestination, readImportWishes } from './import-destination.ts'
+import { type Destination, openDestination, readImportWishes } from './import-destination.ts'
 import { readAgendaBytes } from './read-agenda-bytes.ts'
 
 // npm run import -- FOLDER --forum ID [--data DIR | --port N | --token TOKEN] [--person ID] [--any-forum]
@@ -23,27 +23,31 @@ async function main(): Promise<number> {
   const files = await listFiles(wishes.folder)
   if (files === null) return fail(`Mappen "${wishes.folder}" findes ikke eller kan ikke åbnes.`)
   if (files.length === 0) return fail(importArchiveDa.noFiles)
-  const destination = await openDestination(wishes)
-  if (typeof destination === 'string') return fail(destination)
-  const forumId = destination.forum.id as ForumId
-  const graph = createGraph({ send: destination.send, sleep: waitOnClock, random: Math.random })
-  const clock = destination.clock
-  const forum = createForumPort(graph, { forums: [{ id: forumId, name: destination.forum.name }], clock })
+  try {
+    const destination = await openDestination(wishes)
+    if (typeof destination === 'string') return fail(destination)
+    return await importInto(destination, files, wishes.anyForum).finally(destination.close)
+  } catch (error) {
+    if (error instanceof ServiceError) return fail(tellFailure(error.failure, da))
+    throw error
+  }
+}
+
+async function importInto(
+  { clock, forum: { id, name }, send }: Destination,
+  files: readonly ArchiveFile[],
+  anyForum: boolean,
+): Promise<number> {
+  const forumId = id as ForumId
+  const graph = createGraph({ send, sleep: waitOnClock, random: Math.random })
+  const forum = createForumPort(graph, { forums: [{ id: forumId, name }], clock })
   let isStopped = false
   process.once('SIGINT', () => {
     isStopped = true
     say(importArchiveDa.stopping)
   })
-  try {
-    const ports = { forum, reader: { read: readAgendaFile }, clock, wait: (ms: number) => waitOnClock(ms) }
-    const wanted = { anyForum: wishes.anyForum, isStopped: () => isStopped }
-    return report(await importArchive(ports, forumId, files, sayEntry, wanted))
-  } catch (error) {
-    if (error instanceof ServiceError) return fail(tellFailure(error.failure, da))
-    throw error
-  } finally {
-    destination.close()
-  }
+  const ports = { forum, reader: { read: readAgendaFile }, clock, wait: (ms: number) => waitOnClock(ms) }
+  return report(await importArchive(ports, forumId, files, sayEntry, { anyForum, isStopped: () => isStopped }))
 }
 
 /** Every file of a folder and the folders in it that may hold an agenda, by path; null when the folder cannot be read. */

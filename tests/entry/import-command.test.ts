@@ -53,6 +53,8 @@ test('a forum, folder or tenant that is not there, and words that are not unders
   expect([forum.status, forum.wrong]).toEqual([2, expect.stringContaining('  Chefforum: sundhedssekretariatet')])
   expect(run(join(place, 'væk'), '--forum', 'Chefforum', '--data', data).wrong).toContain('findes ikke eller kan ikke')
   expect(run(folder, '--forum', 'Chefforum', '--data', join(place, 'tom')).wrong).toContain('Der er ingen lokal lejer')
+  const stranger = run(folder, '--forum', 'Chefforum', '--data', data, '--person', 'ingen')
+  expect(stranger.wrong).toContain('kender ikke personen "ingen"')
   expect(run(folder).wrong).toContain('Brug: npm run import')
   expect(run(folder, '--forum', 'x', '--what').wrong).toContain('Brug: npm run import')
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { aTenant, type Ask } from './support/graph-of.ts'
-import { aSeries, anInvitation, driveId, siteId, smallWorld } from './support/small-world.ts'
+import { type Ask, aTenant } from './support/graph-of.ts'
+import { anInvitation, aSeries, driveId, siteId, smallWorld } from './support/small-world.ts'
 
 // A query option shows in the answer or is refused; none is passed over.
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { AgendaDraft } from '../../src/domain/agenda/agenda-draft.ts'
 import type { LogEntry } from '../../src/domain/meeting/meeting-log.ts'
-import { invariant } from '../../src/shared/invariant.ts'
 import type { LocalDate } from '../../src/shared/ids.ts'
+import { invariant } from '../../src/shared/invariant.ts'
 import {
   type NextMeetingPorts,
   planNextMeeting,

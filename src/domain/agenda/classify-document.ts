@@ -81,7 +81,9 @@ function reasonAgainst(
   participantCount: number,
   hypothesis: ItemHypothesis | null,
 ): string | null {
-  const named = head.some((text) => text.length <= 90 && (agendaWord.test(text) || minutesWord.test(text)))
+  const named = head.some(
+    (text) => text.length <= 90 && !inSentence.test(text) && (agendaWord.test(text) || minutesWord.test(text)),
+  )
   const inFileName =
     agendaWord.test(fileName.replace(/[_\d-]+/gu, ' ')) || minutesWord.test(fileName.replace(/[_\d-]+/gu, ' '))
   if (evidence.items === 0) return 'Der blev ikke fundet punkter i dokumentet, så det er ikke læst som en dagsorden.'
@@ -94,12 +96,23 @@ function reasonAgainst(
     Math.min(4, 1.3 * evidence.recurring) +
     Math.min(3, 0.5 * evidence.labels) -
     1.2 * evidence.chapters -
+    (head.slice(0, 3).some((text) => namesOther(text)) ? 3 : 0) -
     (hypothesis?.name.startsWith('paragraph') ? 2 : 0) -
     (evidence.items < 2 ? 1.5 : 0)
   if (score >= 3.2) return null
   if (evidence.chapters > 0)
     return 'Dokumentet er inddelt i kapitler som en rapport eller et regelsæt og ikke i dagsordenspunkter.'
   return 'Dokumentet ligner ikke en dagsorden eller et referat: der er nummererede afsnit, men ingen møde, punkter eller beslutninger.'
+}
+
+// "Der udsendes dagsorden og referat." speaks of agendas and is none.
+const inSentence = /\b(?:udsendes|sendes|skrives|udarbejdes|skal|kan|holder|holdes|laver)\b.*[.!]$/iu
+const otherPapers =
+  /^(?:kommissorium|vedtægt|forretningsorden|samarbejdsaftale|handle?plan|handlingsplan|projektbeskrivelse|årsrapport|årsberetning|pressemeddelelse|nyhedsbrev|høringssvar|lejekontrakt|kontrakt|retningslinje|vejledning|politik for|strategi|stillingsopslag|kursus|rapport|evaluering|spørgeskema|faktura|tidsplan|procesplan|funktionsbeskrivelse|opgavebeskrivelse)/iu
+
+/** The head calls the paper something that is neither agenda nor minutes (C3). */
+function namesOther(text: string): boolean {
+  return otherPapers.test(text) && text.length <= 120 && !agendaWord.test(text) && !minutesWord.test(text)
 }
 
 /** Minutes name themselves so, or hold decisions; an agenda's heading outranks a mention of the last minutes (C4). */

@@ -1,7 +1,7 @@
 import { findDanishDates } from '../time/read-danish-date.ts'
 import { findDanishTimes } from '../time/read-danish-time.ts'
 import type { AgendaLine } from './agenda-line.ts'
-import { letterKey } from './clean-text.ts'
+import { letterKey, startsWithBullet } from './clean-text.ts'
 import { findItemCandidates, type ItemCandidate, isRecurringTitle, type LineFacts } from './item-candidate.ts'
 import { chainKinds, densityOf, findBestChain, type ItemChain } from './item-chain.ts'
 import { type ItemHypothesis, type ItemStart, toItemStart } from './item-start.ts'
@@ -25,6 +25,7 @@ export function findItems(lines: readonly AgendaLine[], facts: LineFacts): ItemH
     ...chainKinds.map((kinds) => chainHypothesis(candidates, kinds, bodyLines)),
     ...headingHypotheses(candidates, headEnd),
     timeHypothesis(lines, headEnd),
+    bulletHypothesis(lines),
     readTableItems(lines),
   ].filter((hypothesis) => hypothesis !== null)
   const best = hypotheses.sort((a, b) => b.score - a.score)[0]
@@ -133,6 +134,31 @@ function isEverydayTitle(text: string): boolean {
   return /^(?:\d{1,2}[.)]?\s+)?(?:velkomst|eventuelt|evt\.?|godkendelse af (?:dagsorden|referat)\w*|valg af (?:dirigent|ordstyrer|referent))\b/iu.test(
     text,
   )
+}
+
+const announcesList =
+  /^(?:(?:foreløbig |udkast til )?dagsorden(?: for mødet| til mødet)?|dagsordenspunkter|punkter|emner)\s*:?$/iu
+
+/** Bullets right under "Dagsorden:" are its items, those of the outermost level (I5): mails are written so. */
+function bulletHypothesis(lines: readonly AgendaLine[]): ItemHypothesis | null {
+  const head = lines.findIndex((line) => line.role === 'body' && announcesList.test(line.text))
+  const first = lines[head + 1]
+  if (head < 0 || first === undefined || !isBullet(first)) return null
+  const starts: ItemStart[] = []
+  for (let at = head + 1; at < lines.length; at++) {
+    const line = lines[at]
+    if (line === undefined || (line.gapBefore && !isBullet(line))) break
+    if (!isBullet(line) || (line.listLevel ?? 0) > (first.listLevel ?? 0)) continue
+    starts.push({ at, bodyFrom: at + 1, number: null, printed: line.text, closed: false })
+  }
+  const known = starts.filter((start) => isRecurringTitle(start.printed)).length
+  return starts.length < 3 || known === 0
+    ? null
+    : { name: 'bullets', starts, score: 2 * starts.length + 2 * known, overview: [] }
+}
+
+function isBullet(line: AgendaLine): boolean {
+  return line.listLabel !== null && startsWithBullet(line.listLabel)
 }
 
 /** Last line of the head: after the labels of date, place and people no unnumbered line is mistaken for an item before. */

@@ -24,6 +24,7 @@ export const chainKinds: readonly (readonly NumberKind[])[] = [
   ['ad'],
   ['decimal', 'bare'],
   ['dotted'],
+  ['serial'],
   ['roman'],
   ['paragraph'],
   ['letter'],

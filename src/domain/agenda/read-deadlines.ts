@@ -27,10 +27,19 @@ export function readDeadlines(
         const date = resolveDate(mention, meeting)
         const past = meeting !== null && date !== null && date < meeting
         if (date === null || past || !limits.test(before) || starts.test(before.slice(-120))) continue
-        const text = sentence.replace(/^(?:beslutning|konklusion|referat)\s*:\s*/iu, '')
+        const text = toText(sentence, lines, at)
         if (!found.some((other) => other.date === date && other.text === text)) found.push({ date, text })
       }
     }
   }
   return found
+}
+
+/** The sentence; of a cell in a column of deadlines, the title of its row is what is to be done. */
+function toText(sentence: string, lines: readonly AgendaLine[], at: number): string {
+  const title = /^Frist:\t/u.test(sentence)
+    ? lines.slice(Math.max(0, at - 8), at).findLast((line) => line.itemRow)
+    : undefined
+  if (title !== undefined) return `${title.text}: ${sentence.replace(/^Frist:\t/u, '')}`
+  return sentence.replace(/^(?:beslutning|konklusion|referat)\s*:\s*/iu, '')
 }

@@ -4,10 +4,10 @@ import { startsWithBullet } from './clean-text.ts'
 
 /**
  * How a number is printed. Marks of one kind belong together; a document's items all bear the same kind (I2).
- * 'word': "Punkt 3", "Sag nr. 3"; 'ad': "Ad 3"; 'decimal': "3.", "3)"; 'bare': "3 Title"; 'dotted': "3.1"; 'roman': "IV.";
+ * 'word': "Punkt 3", "Sag nr. 3"; 'ad': "Ad 3"; 'decimal': "3.", "3)"; 'bare': "3 Title"; 'dotted': "3.1"; 'serial': "24/17", "17/2024", counted through the year; 'roman': "IV.";
  * 'paragraph': "§ 3"; 'letter': "A."
  */
-export type NumberKind = 'word' | 'ad' | 'decimal' | 'bare' | 'dotted' | 'roman' | 'paragraph' | 'letter'
+export type NumberKind = 'word' | 'ad' | 'decimal' | 'bare' | 'dotted' | 'serial' | 'roman' | 'paragraph' | 'letter'
 
 export type NumberMark = {
   readonly kind: NumberKind
@@ -47,6 +47,10 @@ const forms: readonly MarkForm[] = [
       `^ad\\.?\\s*(?:dagsordenens\\s+)?(?:dagsordens)?(?:punkt|pkt\\.?|nr\\.?)?\\s*${number}${separator}(?<rest>.*)$`,
       'iu',
     ),
+  },
+  {
+    kind: 'serial',
+    pattern: /^(?<number>(?:20)?\d{2}[/-]\d{1,3}|\d{1,3}[/-]20\d{2})\s*[.:)–-]?\s+(?<rest>\p{Lu}.*)$/u,
   },
   { kind: 'paragraph', pattern: /^§\s*(?<number>\d{1,3})\s*[.:)]?\s*(?<rest>.*)$/u },
   { kind: 'dotted', pattern: /^(?<number>\d{1,2}(?:\.\d{1,2}){1,2})\s*[.:)]?(?:\s+|\t)(?<rest>\D.*)$/u },
@@ -95,6 +99,7 @@ export function readMarkText(text: string): NumberMark | null {
 
 /** "1" of "1.2", "B" of "B2", else "". */
 function parentOf(printed: string): string {
+  if (/[/-]/u.test(printed)) return ''
   if (/^\p{L}\d/u.test(printed)) return printed.slice(0, 1)
   return printed.includes('.') ? printed.slice(0, printed.lastIndexOf('.')) : ''
 }
@@ -116,6 +121,7 @@ function isDateOrTime(kind: NumberKind, rest: string): boolean {
 
 function toValue(kind: NumberKind, printed: string): number | null {
   if (kind === 'roman') return readRoman(printed)
+  if (kind === 'serial') return Number(/^(\d{1,3})[/-]20\d{2}$/u.exec(printed)?.[1] ?? printed.split(/[/-]/u)[1])
   if (kind === 'letter') return printed.toUpperCase().charCodeAt(0) - 64
   const last = printed.slice(printed.lastIndexOf('.') + 1).replace(/^\p{L}(?=\d)/u, '')
   const digits = Number.parseInt(last, 10)

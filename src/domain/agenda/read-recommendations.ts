@@ -101,6 +101,10 @@ function splitClauses(text: string): readonly string[] {
     .filter((part) => part.trim() !== '')
   if (numbered.length > 1 && numbered.every((part) => typedNumber.test(part.trim())))
     return numbered.map((part) => tidy(dropNumber(part.trim())))
+  const counted = /^(?<lead>.*?)\s(?=1\)\s)(?<list>.+)$/u
+    .exec(text)
+    ?.groups?.['list']?.split(/,?\s+(?:og\s+|samt\s+)?(?=\d\)\s)/u)
+  if (counted !== undefined && counted.length > 1) return counted.map((part) => tidy(dropNumber(part)))
   const bySemicolon = clauses.split(/;\s*(?:og\s+|samt\s+)?(?=at\s)/iu)
   if (bySemicolon.length > 1) return bySemicolon.map(tidy)
   const byComma = joinSubordinate(clauses.split(/,?\s+(?:og\s+|samt\s+)?(?=at\s)/iu))

@@ -10,13 +10,13 @@ import { Placeholder } from '../../ui/placeholder.tsx'
 import type { Texts } from '../../ui/texts/da.ts'
 import { useImportReviewTexts } from '../../ui/texts/import-review.ts'
 import { useTexts } from '../../ui/texts/texts.tsx'
+import { offerComing } from '../../workflows/next-meeting.ts'
 import type { MeetingRecord } from '../../workflows/ports.ts'
 import {
   type AgendaFileProblem,
   type AgendaFileReading,
   agendaFileLimitBytes,
 } from '../../workflows/read-agenda-file.ts'
-import { offerComing } from '../../workflows/next-meeting.ts'
 import { ImportReview } from '../import-review/import-review.tsx'
 import { FileChoice } from './file-choice.tsx'
 import { useHold, useLeave } from './leave-guard.tsx'

@@ -398,3 +398,64 @@ Næste møde
 Mødet den 26. november 2024 er flyttet til den 10. december 2024 kl. 12.00, da lokalerne er optaget.`)
   expect(document.nextMeeting).toMatchObject({ date: '2024-12-10', replacesDate: '2024-11-26' })
 })
+
+test('[I1] numbers may count through the year', async () => {
+  const document = await readText(`Referat af bestyrelsesmøde torsdag 14.11.24 kl. 19
+
+24/17 Godkendelse af dagsorden
+Godkendt.
+
+24/18 Økonomi
+Saldoen er god.
+
+24/19 Eventuelt
+Intet.
+
+Næste møde: torsdag 16.1.25 kl. 19`)
+  expect(titles(document)).toEqual(['24/17 Godkendelse af dagsorden', '24/18 Økonomi', '24/19 Eventuelt'])
+})
+
+test('[I5] bullets right under "Dagsorden:" are items, those further in are not', async () => {
+  const document = await readText(`Hej alle
+
+Så er der forældrerådsmøde onsdag den 11/9 kl. 17.
+
+Dagsorden:
+• Valg af referent
+• Arrangementer
+   - høstfest
+   - lygtevandring
+• Klassekassen
+• Eventuelt
+
+Meld gerne tilbage.`)
+  expect(titles(document)).toEqual(['- Valg af referent', '- Arrangementer', '- Klassekassen', '- Eventuelt'])
+})
+
+test('[R2] "1) ..., og 2) ..." in one sentence are two requests', async () => {
+  const document = await readText(`Dagsorden for møde den 3. juni 2024
+
+1. Haltider
+Indstilling: Det indstilles, at udvalget 1) godkender fordelingen, og 2) giver afslag til motionsholdene.
+
+2. Eventuelt`)
+  expect(document.items[0]?.recommendations).toEqual(['godkender fordelingen', 'giver afslag til motionsholdene.'])
+})
+
+test('[C3] a paper that calls itself something else is none, though it speaks of agendas', async () => {
+  const document = await readText(`Kommissorium for arbejdsgruppe om natur
+
+Baggrund
+Byrådet besluttede den 4. marts 2024 at nedsætte en gruppe.
+
+Medlemmer
+- Bo Lund (formand)
+- Ida Krag
+
+Mødekadence
+Gruppen holder fire møder. Der udsendes dagsorden og referat.
+
+Økonomi
+Udgifter afholdes inden for rammen.`)
+  expect([document.kind, document.items]).toEqual(['none', []])
+})

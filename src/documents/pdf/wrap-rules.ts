@@ -31,7 +31,11 @@ export function goesOn(paragraph: PdfParagraph, row: PdfRow, layout: PdfLayout):
   if (!looksAlike(before, row) && !(isFull && isOpen && startsLow)) return false
   if (numberedStart.test(text) && !(isFull && isOpen && isAtText(paragraph, row) && !followsNumber(paragraph, text)))
     return false
-  if (before.segments.length > 1) return isFull && startsLow && isOpen
+  if (before.segments.length > 1) {
+    // "Deltagere:<tab>..." goes on under the text after the tab.
+    const hangs = Math.abs(row.x - (before.segments.at(-1)?.x ?? 0)) <= sameX
+    return isFull && isOpen && (startsLow || hangs)
+  }
   if (labelStart.test(text) && !(isFull && isOpen)) return false
   if (isCentred(before, row) && isFull === false) return isOpen && startsLow
   if (!isAtText(paragraph, row)) return isFull && startsLow

@@ -17,7 +17,7 @@ export function readAttendanceHeader(text: string): AttendanceColumns | null {
 }
 
 const memberColumns =
-  /^(?:organisation|repræsenterer|repræsentant for|kommune|region|titel|stilling|funktion|rolle|parti|liste|bemærkning(?:er)?|e-?mail|mail|telefon|tlf|udpeget af|valgt af|fra)$/iu
+  /^(?:organisation|repræsenterer|repræsentant for|kommune|region|titel|stilling|funktion|rolle|parti|liste|bemærkning(?:er)?|initialer|init\.?|e-?mail|mail|telefon|tlf|udpeget af|valgt af|fra)$/iu
 
 /** Whether a line is the header of a member list that has no columns to tick: "Navn, Organisation, Bemærkning". */
 export function isMemberHeader(text: string): boolean {

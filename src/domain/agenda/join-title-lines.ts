@@ -15,8 +15,9 @@ export function joinTitleLines(
   lines: readonly AgendaLine[],
   facts: LineFacts,
 ): readonly ItemStart[] {
-  const heads = new Set(starts.map((start) => start.at))
-  return starts.map((start) => {
+  const own = starts.filter((start, i) => !isTitleField(start, starts[i - 1]))
+  const heads = new Set(own.map((start) => start.at))
+  return own.map((start) => {
     if (start.runIn !== undefined) return start
     let { printed, bodyFrom } = start
     for (let next = bodyFrom; next < lines.length && next < start.at + 6; next++) {
@@ -29,6 +30,13 @@ export function joinTitleLines(
     }
     return { ...start, printed, bodyFrom }
   })
+}
+
+// "Punkt 1" and below it "Emne: Velkomst", which looks like an item of its own.
+function isTitleField(start: ItemStart, before: ItemStart | undefined): boolean {
+  return (
+    before?.printed === '' && start.at === before.bodyFrom && start.number === null && titleLabel.test(start.printed)
+  )
 }
 
 function continues(

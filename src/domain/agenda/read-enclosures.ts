@@ -1,6 +1,7 @@
 import type { DocumentEnclosure } from './agenda-document.ts'
 import { cleanText } from './clean-text.ts'
 import type { ItemSection, SectionLine } from './split-sections.ts'
+import { splitSentences } from './split-sentences.ts'
 
 const pendingWords =
   'eftersendes|eftersendt|udsendes (?:senere|efterfølgende|særskilt|snarest)|sendes (?:senere|særskilt)|følger(?: senere| snarest)?|omdeles|udleveres|uddeles|fremlægges(?: på mødet)?|foreligger på mødet|fremsendes(?: senere)?|vises på mødet|præsenteres på mødet|medbringes'
@@ -72,6 +73,8 @@ function withMore(last: DocumentEnclosure, text: string): DocumentEnclosure {
 
 function readLine(line: SectionLine): readonly DocumentEnclosure[] {
   if (nothing.test(line.text) || tableHeads.test(line.text) || line.text.length > 400) return []
+  // What was said stands below a list that was told on the label's own line.
+  if (line.text.length > 90 && !line.bullet && splitSentences(line.text).length > 1) return []
   const parts = splitInline(line)
   return parts.flatMap((part) => {
     const enclosure = readOne(part, line, parts.length === 1)
@@ -93,7 +96,7 @@ function splitInline({ text, bullet }: SectionLine): readonly string[] {
 
 // "Brev fra kommunen, Finansieringsplan": a comma parts papers where what follows begins with a word for one.
 const paperWord =
-  /^\p{L}*(?:plan|notat|brev|rapport|oversigt|skema|regler|forslag|budget|regnskab|referat|liste|kort|tegning|svar|udkast|aftale|analyse|vedtægter|invitation|ansøgning|tidsplan|program|præsentation|statistik|tal|strategi|folder|materiale|dagsorden|kommissorium|politik|instruks|retningslinjer|evaluering|årsberetning|beretning)(?:en|et|er|erne)?(?!\p{L})/iu
+  /^(?:\p{L}+\s){0,2}\p{L}*(?:plan|notat|beregning|brev|rapport|oversigt|skema|regler|forslag|budget|regnskab|referat|liste|kort|tegning|svar|udkast|aftale|analyse|vedtægter|invitation|ansøgning|tidsplan|program|præsentation|statistik|tal|strategi|folder|materiale|dagsorden|kommissorium|politik|instruks|retningslinjer|evaluering|årsberetning|beretning)(?:en|et|er|erne)?(?!\p{L})/iu
 
 function readOne(printed: string, line: SectionLine, alone: boolean): DocumentEnclosure | null {
   let text = cleanText(printed)

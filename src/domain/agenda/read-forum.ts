@@ -92,7 +92,29 @@ export function readForum(
     (text) => bodyWords.test(text ?? '') && !/^[^:]{2,30}:/u.test(text ?? '') && (text ?? '').length < 120,
   )
   const stripped = trimForum(withBody ?? title ?? '')
-  return { forum: stripped === '' ? null : stripped, line: null }
+  // "Bestyrelsesmøde nr. 47" is any board's: whose it is stands above it.
+  if (stripped === '' || anyMeeting.test(stripped)) {
+    const forum = organisationAbove(source) ?? stripped
+    return { forum: forum === '' ? null : forum, line: null }
+  }
+  return { forum: stripped, line: null }
+}
+
+const anyMeeting =
+  /^(?:(?:ordinært |ekstraordinært )?(?:bestyrelses|rådsmøde|udvalgs|repræsentantskabs)?møde(?:t)?)(?:\s+nr\.?.*)?$/iu
+
+/** The name alone on one of the first lines, before anything is said of the meeting. */
+function organisationAbove({ lines, front }: HeaderSource): string | null {
+  for (const at of front.slice(0, 3)) {
+    const line = lines[at]
+    const text = line?.text ?? ''
+    const isName =
+      text.length <= 70 &&
+      /\p{L}{3}/u.test(text) &&
+      !/[:.!?]$|:\s|\t|møde/iu.test(text.replace(/a\.?m\.?b\.?a\.?$/iu, ''))
+    if (line?.role === 'body' && isName && !documentWords.test(text) && findDanishDates(text).length === 0) return text
+  }
+  return null
 }
 
 function trimForum(text: string): string {

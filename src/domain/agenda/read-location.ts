@@ -5,7 +5,7 @@ import type { HeaderSource } from './header-source.ts'
 import { readGroupLabel } from './read-participants.ts'
 
 const placeLabels =
-  /^(?:mødested|sted|lokale|mødelokale|adresse|hvor|lokation|location|lokalitet|mødets afholdelse|mødeafholdelse|afholdes)\s*(?:[:\t]|$)\s*/iu
+  /^(?:mødested|sted|where|lokale|mødelokale|adresse|hvor|lokation|location|lokalitet|mødets afholdelse|mødeafholdelse|afholdes)\s*(?:[:\t]|$)\s*/iu
 const bareLabel = /^(?:mødested|mødelokale)\s+(?=\p{Lu})/u
 const timeAndPlace = /^(?:tid|dato)\s*(?:og|&|\/|,)\s*(?:mødested|sted)\s*[:\t]?\s*/iu
 const online =
@@ -141,7 +141,7 @@ const place =
 
 /** "Mødet blev holdt i byrådssalen, Tinghuset, og begyndte kl. 18", "Vi mødes i cafeteriet som sædvanlig." */
 const told =
-  /(?:\b[Mm]ødet (?:blev |bliver )?(?:holdt|holdes|afholdt|afholdes|fandt sted|finder sted)|\b[Vv]i (?:mødes|ses|holder til)|\b[Aa]fholdt (?:\p{L}+ )?)(?:[^.]{0,40}?)\s(?:i|på|hos)\s+(?<place>\p{L}[^.;:]{2,60}?)(?=,?\s+(?:og|som|hvor|fra|kl\.?|med|den)\s|[.;]|$)/u
+  /(?:\b[Mm]ødet (?:blev |bliver )?(?:holdt|holdes|afholdt|afholdes|fandt sted|finder sted)|\b[Aa]fholdtes|\b[Vv]i (?:mødes|ses|holder til)|\b[Aa]fholdt (?:\p{L}+ )?)(?:[^.]{0,80})\s(?:i|på|hos)\s+(?<place>\p{L}[^.;:]{2,60}?)(?=,?\s+(?:og|som|hvor|fra|kl\.?|med|den)\s|[.;]|$)/u
 
 function toldPlace({ lines, front }: HeaderSource): Place | null {
   for (const at of front) {
@@ -168,12 +168,18 @@ function placeByDate({ lines, front }: HeaderSource): Place | null {
       const below = lines[next]
       if (below === undefined || !front.includes(next) || !isPlaceLine(below)) continue
       const text = withoutDateAndTime(below.text.replace(/^(?:i|på)\s+(?=\p{Lu})/u, ''))
-      if ((roomWords.test(text) || online.test(text)) && below.text.replace(/[\s.,;]+$/u, '').endsWith(text))
+      if (
+        (roomWords.test(text) || online.test(text) || address.test(text)) &&
+        below.text.replace(/[\s.,;]+$/u, '').endsWith(text)
+      )
         return { text, lines: [next] }
     }
   }
   return null
 }
+
+// "Hospice Solbakken, Skovbrynet 5": a name, a street and its number.
+const address = /^\p{Lu}[^:\d]{3,60},\s\p{Lu}\p{L}+(?:\s\p{L}+)?\s\d{1,3}\b/u
 
 function lastTail(text: string): string {
   const ends = [...findDanishDates(text), ...findDanishTimes(text)].map((mention) => mention.to)
@@ -186,6 +192,8 @@ function headSaysOnline({ lines, front }: HeaderSource): boolean {
     if (line === undefined || line.text.length > 120 || readGroupLabel(line) !== null) return false
     return (
       online.test(line.text) &&
+      // One who took part on a screen does not move the meeting there.
+      !/\b(?:deltog|deltager)\b/iu.test(line.text) &&
       /\b(?:møde|mødet|afholdes|afholdt|via|på|sted|virtuelt|videomøde|online)/iu.test(line.text)
     )
   })

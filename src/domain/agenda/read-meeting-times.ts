@@ -12,7 +12,7 @@ const endLabels =
 const otherTimes =
   /\b(?:morgenbrød|morgenmad|frokost|kaffe|forplejning|middag|spisning|formøde|afgang|tilmelding|senest|frist|parkering|telefon|pause|ankomst|dørene|bus|næste møde)\b/iu
 const closing =
-  /\bmødet?\b.{0,30}\b(?:sluttede|slut|sluttet|hævet|hævedes|afsluttet|afsluttedes|ophævet)\b|\b(?:hævet|sluttede|slut|afsluttet)\b\s*(?:ca\.?\s*)?kl/iu
+  /\bmødet?\b.{0,30}\b(?:sluttede|slut|sluttet|hævet|hævedes|afsluttet|afsluttedes|ophævet)\b|\b(?:hævet|sluttede|slut|afsluttet)\b\s*(?:ca\.?\s*)?kl|\bhævede[s]?\b.{0,60}\bkl/iu
 
 /**
  * Start and end of the meeting (H2): the times beside its date or under a label of time, never those of lunch or a deadline.

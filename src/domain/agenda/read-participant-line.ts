@@ -10,7 +10,8 @@ export type ReadParticipant = DocumentParticipant & {
   readonly stoodIn?: boolean
 }
 
-const absentMark = /\b(?:afbud|fraværende|ikke til ?stede|forhindret|meldt fra|ej mødt|orlov|syg)\b/iu
+const absentMark =
+  /\b(?:afbud|fraværende|ikke til ?stede|forhindret|meldt fra|ej mødt|deltog ikke|mødte ikke|orlov|syg)\b/iu
 const partlyAbsent = /\b(?:under|ved|fra|til|indtil|efter|pkt|punkt|kl)\b[^)]*\d/iu
 const substitute =
   /\b(?:[Ss]uppleant|[Ss]tedfortræder|[Ss]ubstitut|[Aa]fløser|[Vv]ikar|i stedet)\s*(?:for)?\s+(?<name>\p{Lu}[\p{L}.\- ]+)/u
@@ -109,14 +110,14 @@ function nameOf(piece: string, loose: boolean): string | null {
   const bare = withoutBrackets(piece)
     .replace(/\s+(?:afbud|fraværende|deltog|deltager|ankom|gik|forlod).*$/iu, '')
     .replace(/[.:]$/u, '')
-  if (organisationWords.test(bare)) return null
   const words = bare.split(/\s+/u)
   // "Ledende overlæge Jesper Hoff": up to the last word that says what somebody is.
   const lastTitle = words.slice(0, -2).findLastIndex((word) => personTitles.test(word))
   words.splice(0, lastTitle + 1)
   if (words.length === 2 && personTitles.test(words[0] ?? '') && loose) words.shift()
   const name = words.join(' ')
-  if (personTitles.test(name) || absentMark.test(name)) return null
+  // "Sygehusdirektør Bo Fyn" is a person; "Fyns Sygehus" is none.
+  if (organisationWords.test(name) || personTitles.test(name) || absentMark.test(name)) return null
   if (/^\p{Lu}{2,5}$/u.test(name)) return null
   return isPersonName(name, loose ? 1 : 2) ? name : null
 }

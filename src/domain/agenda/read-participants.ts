@@ -150,6 +150,8 @@ function addPeople(text: string, group: AttendanceGroup, line: AgendaLine, found
   const people = readParticipantLine(text, true).filter((person) => isPlausible(person, text, line))
   // Absent from one item only is present (P3).
   const partly = /(?:under|ved)\s+(?:punkt|pkt|sag)/iu.test(text)
+  // A guest of one item is none of the meeting's people.
+  if (partly && group === 'guests') return people.length > 0
   for (const person of people) found.push(inGroup(person, partly && group === 'absent' ? 'present' : group))
   return people.length > 0
 }

@@ -44,7 +44,12 @@ export function learnSectionPolicy(
     if (label.key === 'forslag') return !hasRecommendations && !endsInList(lines, at)
     if (label.role !== 'soft') return true
     // "Formål: ..." in the run of the text is a label where most items have it, or where bold or a cell parts it.
-    if (label.rest !== '') return isParted(lines[at]) || (spread.get(label.key) ?? 0) >= Math.max(2, 0.5 * withCore)
+    if (label.rest !== '')
+      return (
+        isParted(lines[at]) ||
+        isTabbedLike(lines, facts, ranges, at) ||
+        (spread.get(label.key) ?? 0) >= Math.max(2, 0.5 * withCore)
+      )
     const look = facts.signatures[at] ?? 'plain'
     const sameLook = coreLooks.has(look)
     if (look !== 'plain' || (coreLooks.size > 0 && !coreLooks.has('plain'))) return sameLook || coreLooks.size === 0
@@ -72,6 +77,16 @@ function endsInList(lines: readonly AgendaLine[], at: number): boolean {
 
 function isParted(line: AgendaLine | undefined): boolean {
   return line !== undefined && (line.look.boldLead !== '' || (line.cell !== null && line.text.includes('\t')))
+}
+
+// "Økonomi:<tab>..." beside "Indstilling:<tab>..." of the same item: one hand sets all its labels so.
+function isTabbedLike(lines: readonly AgendaLine[], facts: LineFacts, ranges: readonly Range[], at: number): boolean {
+  const tabbed = (index: number) => /^[^:\t]{2,40}:\t/u.test(lines[index]?.text ?? '')
+  const range = ranges.find(({ from, to }) => at >= from && at < to)
+  if (range === undefined || !tabbed(at)) return false
+  for (let other = range.from; other < range.to; other++)
+    if (coreRoles.has(facts.labels[other]?.role ?? '') && tabbed(other)) return true
+  return false
 }
 
 type Range = { readonly from: number; readonly to: number }

@@ -56,13 +56,19 @@ export function splitSections(
     const open = sections.at(-1)
     const heads = policy.isSubHeading(at)
     // "Beslutning: ..." in the run of the text ends where the next passage gets a heading (D3).
-    const endsDecision = (heads && open?.label?.rest !== '') || nextMeeting.test(text)
+    const endsDecision = (heads && open?.label?.rest !== '') || nextMeeting.test(text) || losesLook(open, line, lines)
     if (open?.role === 'decision' && endsDecision) {
       sections.push({ key: null, role: null, label: null, at, lines: [] })
     }
     sections.at(-1)?.lines.push(toSectionLine(at, line, text, heads))
   }
   return sections.filter((section) => section.key !== null || section.lines.length > 0)
+}
+
+// Where "Beslutning: Godkendt." is all in italics, the decision ends with them (D3).
+function losesLook(open: OpenSection | undefined, line: AgendaLine, lines: readonly AgendaLine[]): boolean {
+  const head = open === undefined ? undefined : lines[open.at]
+  return open?.label?.rest !== '' && head?.look.italic === true && !line.look.italic
 }
 
 function toSectionLine(at: number, line: AgendaLine, text: string, subHeading: boolean): SectionLine {

@@ -459,3 +459,62 @@ Gruppen holder fire møder. Der udsendes dagsorden og referat.
 Udgifter afholdes inden for rammen.`)
   expect([document.kind, document.items]).toEqual(['none', []])
 })
+
+test('[I9] "Emne: ..." below a number alone is its title, whatever it looks like', async () => {
+  const document = await readWord(`#0 Dagsorden for møde den 3. juni 2024
+**Punkt 1**
+**Emne: Velkomst og godkendelse af dagsorden**
+Indstilling: At klyngen godkender dagsordenen
+**Punkt 2**
+**Emne: Fælles indsats**
+Indstilling: At klyngen drøfter indsatsen
+**Punkt 3**
+**Emne: Eventuelt**`)
+  expect(titles(document)).toEqual(['1 Velkomst og godkendelse af dagsorden', '2 Fælles indsats', '3 Eventuelt'])
+})
+
+test("[B2] what was said below a list of papers on the label's line is no paper", async () => {
+  const document = await readText(`Referat af møde den 3. juni 2024
+
+1. Driften
+Materiale: Notat om driften; Oversigt over fejl
+Styrelsen gjorde rede for driften siden sidste møde. Oppetiden har været god, og der er kun meldt to fejl ind.
+Konklusion: Taget til efterretning.
+
+2. Eventuelt
+Intet.`)
+  expect(document.items[0]?.bilag.map(({ title }) => title)).toEqual(['Notat om driften', 'Oversigt over fejl'])
+})
+
+test('[D3] a decision all in italics ends with them', async () => {
+  const document = await readWord(`#0 Referat af møde den 3. juni 2024
+#1 1. Ansøgninger
+Hou Kirke: nyt varmeanlæg.
+*Beslutning: Imødekommet.*
+Sonne Kirke: maling af bænke.
+*Beslutning: Afslag.*
+#1 2. Eventuelt`)
+  expect(document.items[0]?.decision).toBe('Imødekommet.\nAfslag.')
+})
+
+test('[H6] whose board it is stands above "Bestyrelsesmøde"', async () => {
+  const document = await readText(`Havnen i Brejning
+Bestyrelsesmøde nr. 47
+Dato: 17. september 2025
+
+1. Velkomst
+
+2. Eventuelt`)
+  expect(document.forum).toBe('Havnen i Brejning')
+})
+
+test('[H5] one who took part on a screen does not move the meeting there', async () => {
+  const document = await readText(`Referat af møde den 3. juni 2024
+Sted: Rådhuset
+Erik Molin deltog på mødet via video.
+
+1. Velkomst
+
+2. Eventuelt`)
+  expect([document.location, document.online]).toEqual(['Rådhuset', false])
+})

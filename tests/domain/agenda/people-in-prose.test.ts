@@ -82,3 +82,23 @@ Intet.`)
     ['Dilan Kaya', true],
   ])
 })
+
+test.each([
+  ['Deltagere: Sygehusdirektør Anders Skip, bestyrelsesformand Gorm Rask', ['Anders Skip', 'Gorm Rask']],
+  ['Deltagere: Ida Bro, Per Dal\nGæster: Oskar Falk under punkt 3', ['Ida Bro', 'Per Dal']],
+] as const)('[P2] titles may hold the word of a place, guests of one item are none: %s', async (head, people) => {
+  expect(await peopleOf(head)).toEqual(people)
+})
+
+test('[P5] initials are a column of a list of members, and "Deltog ikke" is absence', async () => {
+  const document = await readWord(`#0 Referat af møde den 3. juni 2024
+|Deltager|Initialer|Bemærkning
+|Ove Ting, formand|OT|
+|Mette Broe|MBR|Deltog ikke (ferie)
+#A1 Velkomst
+#A1 Eventuelt`)
+  expect(document.participants.map(({ name, afbud }) => [name, afbud])).toEqual([
+    ['Ove Ting', false],
+    ['Mette Broe', true],
+  ])
+})

@@ -28,7 +28,13 @@ export default defineConfig(({ mode }) => ({
     manifest: true,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: (mode === 'local-tenant' ? pages : [...pages, ...signInPages]).map((page) => resolve(entry, page)),
+      input: [...(mode === 'local-tenant' ? pages : [...pages, ...signInPages]), 'offline-worker.ts'].map((page) =>
+        resolve(entry, page),
+      ),
+      // A service worker must always be found at one place, beside the pages it serves.
+      output: {
+        entryFileNames: ({ name }) => (name === 'offline-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
     },
   },
 }))

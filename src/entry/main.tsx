@@ -13,6 +13,9 @@ import { type ComposedServices, composeServices } from './compose-services.ts'
 import type { PageKind } from './outside.ts'
 import { readPageDeployment } from './read-page-deployment.ts'
 
+/** Long enough for the meeting and what may be opened next to have come. */
+const KEEP_MILLISECONDS = 4000
+
 async function start(): Promise<void> {
   const root = document.getElementById('app')
   invariant(root, 'the page has no #app')
@@ -32,6 +35,19 @@ async function start(): Promise<void> {
   createRoot(root).render(
     <App context={context} firstTheme={firstTheme} queryClient={queryClient} services={services} texts={texts} />,
   )
+  keepLater()
+}
+
+/** Once everything is shown: what the next visit without a connection needs. */
+function keepLater(): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  setTimeout(() => {
+    import('./keep-pages.ts').then(
+      ({ keepPages }) => keepPages(),
+      // The connection went meanwhile: the next visit keeps them.
+      () => undefined,
+    )
+  }, KEEP_MILLISECONDS)
 }
 
 /**

@@ -130,3 +130,26 @@ test('where the browser keeps nothing, it says so while something waits, and war
   await page.close({ runBeforeUnload: true })
   await expect.poll(() => page.isClosed()).toBe(true)
 })
+
+test('a meeting that was open opens again without any connection, and what is written then is sent later', async () => {
+  const { page } = await openHost(product, browserAddress('erik'), expected)
+  await page.getByRole('article').waitFor()
+  // The page has been kept when its own files are on the shelf, and a second opening has what was fetched meanwhile.
+  const kept = () => page.evaluate(async () => (await (await caches.open('moedetraad-pages')).keys()).length)
+  await expect.poll(kept, { timeout: 20_000 }).toBeGreaterThan(5)
+  await page.reload()
+  await page.getByRole('article').waitFor()
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 10_000 })
+    .toBe(true)
+  await page.waitForLoadState('networkidle')
+
+  await page.context().setOffline(true)
+  await page.reload()
+  await page.getByRole('article').waitFor()
+  await page.getByText(/^Uden forbindelse\. Du ser kopien fra kl\./).waitFor()
+  await writeNote(page, 'Region', 'Skrevet i toget efter en genstart.')
+  await waiting(page).getByText('Status: Skrevet i toget efter en genstart.').waitFor()
+  await page.context().setOffline(false)
+  await waiting(page).waitFor({ state: 'detached' })
+})

@@ -21,7 +21,7 @@ export function howFirm(verb: Place, small: string): 'told' | 'expected' | 'thou
   )
     return 'thought'
   const isCondition = (clause: { readonly text: string }) =>
-    /(?:^|\s)(?:hvis|såfremt|medmindre|if|unless)\s/u.test(clause.text)
+    /(?:^|\s)(?:hvis|såfremt|medmindre|if|unless)\s|^\s*(?:skulle|bliver) (?:det|der|vi|mødet)\s/u.test(clause.text)
   if (clauses.slice(0, at).some(isCondition)) return 'thought'
   // "..., sig til, hvis det giver problemer" is no condition of the move.
   const behind = clauses.slice(at + 1)

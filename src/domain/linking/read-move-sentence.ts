@@ -25,6 +25,7 @@ type Sentence = {
 /** What one sentence says of moved, dead and kept dates; null when it says nothing of them. */
 export function readMoveSentence(sentence: string, near: LocalDate, index: ForumIndex): MoveStatement | null {
   const small = sentence.toLowerCase()
+  if (!mayTellOfMove(small)) return null
   const mentions = findForumMentions(sentence, index)
   const isJoint =
     /fælles|sammen med|joint/u.test(small) && new Set(mentions.flatMap((mention) => mention.forumIds)).size < 2
@@ -62,6 +63,15 @@ export function readMoveSentence(sentence: string, near: LocalDate, index: Forum
     (verbs.length > 0 ? judge(read) : null) ?? (isTold ? (heldElsewhere(read) ?? hint(read, sentence)) : null)
   return judged ? { ...common, ...judged } : null
 }
+
+/** Quick no for the many sentences that can say nothing of moves: no part of any of the words, and not two numbers either. */
+function mayTellOfMove(small: string): boolean {
+  return moveParts.test(small) || /\d\D+\d/u.test(small) || (/\d/u.test(small) && calledWords.test(small))
+}
+
+const calledWords = /indkaldelse|invitation|aftale|kalenderpost|booking|reservation/u
+const moveParts =
+  /flyt|ryk|udsk|udsæt|udsat|omlæg|omlagt|ombe|ombook|omplan|lagt|læg|lå |slå|skub|skyd|skud|fremsk|ændr|erstat|afløs|stedet|frem for| end |ikke|aflys|annul|udgå|bortfald|nedlæg|opgiv|dropp|passe|due|går|gøre|afholde|holde|gennemfør|slet|fjern|ignor|glem|bort fra|bortse|gælde|oprind|tidl|skulle|gammel|gamle|var |\(før|ny |nye |nyt |gen(?:ud)?send|genind|på ny|rigtig|rette|korr|fejl|forkert|kom til|kommet til|dele|delt|split|saml|sammen|tilbage|denne|dette|heri?(?!\p{L})|fasthold|magt|planlagt|alligevel|består|bibehold|revider|reserv|pladsholder|->|→|=>|mov|resched|postpon|replac|instead|supersed|cancel|disregard|delet|new |origin|previous|schedul|unchang|stands|planned|push|forward|back|error|mistake|merged|redigere|taget ud|tages ud|hverken|ingen/u
 
 type Judged = Pick<MoveStatement, 'kind' | 'olds' | 'news'> & Partial<MoveStatement>
 

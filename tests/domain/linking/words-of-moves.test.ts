@@ -118,6 +118,7 @@ test.each([
 
 test.each([
   'Skal vi flytte mødet fra den 28. september til den 6. oktober?',
+  'Skulle der komme for få den 28. september, flyttes mødet til den 6. oktober.',
   'Hvis mødet den 28. september må aflyses, mødes vi den 6. oktober i stedet.',
   'Mødet den 28. september fastholdes. Dette er det næste møde.',
   'Dette møde ligger i forlængelse af mødet den 28. september.',

@@ -151,6 +151,25 @@ test('a note both changed is a conflict with both texts; giving mine up leaves t
   expect(server.notes.get('13:Lyngvig')?.text).toBe('Deres')
 })
 
+test('a proposal both changed: only the field in conflict is asked about, and a third text can stand there', async () => {
+  const before = await server.addProposal(forumId, aProposal('Før'))
+  server.failing = { kind: offline }
+  await forum.changeProposal(forumId, before, { ...before, title: 'Mit', organisation: 'Birkesø' })
+  server.failing = null
+  await server.changeProposal(forumId, before, { ...before, title: 'Deres', state: 'on-agenda' })
+  await outbox.send()
+  const [entry] = outbox.entries()
+  expect(entry?.state).toMatchObject({ kind: 'conflict', fields: [{ field: 'title', mine: 'Mit', theirs: 'Deres' }] })
+  await outbox.resolve(entry?.id ?? '', { title: { text: 'Vores' } })
+  await outbox.send()
+  expect(outbox.entries()).toEqual([])
+  expect(server.proposals.get('proposal-1')).toMatchObject({
+    title: 'Vores',
+    organisation: 'Birkesø',
+    state: 'on-agenda',
+  })
+})
+
 test('a refusal is kept with its text and its reason, and does not hold the others up', async () => {
   server.failing = { kind: offline }
   await forum.addProposal(forumId, aProposal('Afvist', 'a'))

@@ -1,8 +1,11 @@
 import { memo, useEffect, useRef } from 'react'
 import type { NumberedBlock } from '../../domain/agenda/numbered-outline.ts'
 import type { OutlineParagraph } from '../../domain/agenda/outline.ts'
+import { useGradually } from '../../ui/use-gradually.ts'
 import styles from './import-review.module.css'
 import { scrollWithin } from './scroll-within.ts'
+
+const blocksAtOnce = 100
 
 type Marks = {
   readonly marked: ReadonlySet<number>
@@ -18,19 +21,21 @@ export const OutlineView = memo(function OutlineView({
   name,
 }: Marks & { blocks: readonly NumberedBlock[]; name: string }) {
   const box = useRef<HTMLElement>(null)
+  const needed = looking === null ? 0 : blocks.findLastIndex(({ at }) => at <= looking) + 1
+  const shown = useGradually(blocks.length, blocksAtOnce, needed)
   useEffect(() => {
     if (looking !== null) scrollWithin(box.current, `[data-at="${looking}"]`)
   }, [looking])
   return (
     <section aria-label={name} className={styles['document']} ref={box} tabIndex={0}>
-      {blocks.map((block) => (
+      {blocks.slice(0, shown).map((block) => (
         <BlockView block={block} key={block.at} looking={looking} marked={marked} />
       ))}
     </section>
   )
 })
 
-function BlockView({ block, looking, marked }: Marks & { block: NumberedBlock }) {
+const BlockView = memo(function BlockView({ block, looking, marked }: Marks & { block: NumberedBlock }) {
   if (block.kind === 'paragraph')
     return (
       <div data-at={block.at} data-looking={looking === block.at} data-marked={marked.has(block.at)}>
@@ -55,7 +60,7 @@ function BlockView({ block, looking, marked }: Marks & { block: NumberedBlock })
       </tbody>
     </table>
   )
-}
+})
 
 function ParagraphView({ paragraph }: { paragraph: OutlineParagraph }) {
   const label = paragraph.listLabel ? `${paragraph.listLabel} ` : ''

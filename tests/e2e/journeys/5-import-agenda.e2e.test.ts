@@ -54,3 +54,14 @@ test('a broken file, a file that is no agenda and an empty one are told apart, a
   await choose('brev.txt', 'Kære Lone\n\nTak for din mail. Jeg ringer i næste uge.\n\nVenlig hilsen\nPeter\n')
   await app.getByText(/ligner ikke en dagsorden/).waitFor()
 })
+
+test('a long agenda is shown to its end', async () => {
+  const { app } = await openEmptyMeeting()
+  const items = Array.from({ length: 90 }, (_, place) => `${place + 1}. Sag om bro ${place + 1}\n\nBroen ses efter.\n`)
+  const text = `Dagsorden for møde i Broudvalget den 3. juni 2024 kl. 9\n\n${items.join('\n')}`
+  const file = { name: 'lang.txt', mimeType: '', buffer: Buffer.from(text) }
+  await app.locator('input[type=file]').setInputFiles(file)
+  const understood = app.getByRole('region', { name: 'Dette blev forstået' })
+  await understood.getByText('Sag om bro 90').first().waitFor({ state: 'attached' })
+  await app.getByRole('region', { name: 'lang.txt' }).getByText('90. Sag om bro 90').waitFor({ state: 'attached' })
+})

@@ -1,13 +1,9 @@
-import type { CalendarEvent, InvitationResponse, Mailbox } from '../domain/calendar/calendar-event.ts'
-import { htmlToText } from '../domain/calendar/html-to-text.ts'
+import type { CalendarEvent } from '../domain/calendar/calendar-event.ts'
 import { toIanaZone } from '../domain/calendar/windows-zones.ts'
 import { toZoneInstant } from '../domain/calendar/zone-clock.ts'
 import type { EventId, Instant } from '../shared/ids.ts'
-import { readChoice, readList, readRecord, readText, readTextOrNull } from './read-wire.ts'
-
-const responses = ['none', 'organizer', 'accepted', 'declined', 'notResponded'] as const
-const types = ['singleInstance', 'occurrence', 'exception', 'seriesMaster'] as const
-const sensitivities = ['normal', 'personal', 'private', 'confidential'] as const
+import { readRecord, readText, readTextOrNull } from './read-wire.ts'
+import { readUtc, toPlainEvent, WireEvent } from './wire-event.ts'
 
 /** A wire event as read, or in Danish why it could not be; `eventId` when at least that was there. */
 export type EventReading =
@@ -17,7 +13,7 @@ export type EventReading =
 /** A Graph v1.0 `event` as we use it; null when it lacks an id or a readable start and end. */
 export function toCalendarEvent(wire: unknown): CalendarEvent | null {
   const reading = readWireEvent(wire)
-  return reading.kind === 'event' ? reading.event : null
+  return reading.kind === 'event' ? toPlainEvent(reading.event) : null
 }
 
 /**
@@ -33,77 +29,11 @@ export function readWireEvent(wire: unknown): EventReading {
   const end = readMoment(event['end'])
   if (end === null) return malformed(id, 'har ingen læselig sluttid')
   if (end < start) return malformed(id, 'slutter, før den begynder')
-  return { kind: 'event', event: makeEvent(event, id as EventId, start, end) }
+  return { kind: 'event', event: new WireEvent(event, id as EventId, start, end) }
 }
 
 function malformed(eventId: string, what: string): EventReading {
   return { kind: 'malformed', eventId, message: `Kalenderposten ${what} og er sprunget over.` }
-}
-
-function makeEvent(event: Readonly<Record<string, unknown>>, id: EventId, start: Instant, end: Instant): CalendarEvent {
-  let bodyText: string | null = null
-  let attendees: CalendarEvent['attendees'] | null = null
-  return {
-    id,
-    iCalUId: readTextOrNull(event['iCalUId']),
-    seriesMasterId: readTextOrNull(event['seriesMasterId']),
-    type: readChoice(event['type'], types, 'singleInstance' as const),
-    subject: readText(event['subject']),
-    start,
-    end,
-    isAllDay: event['isAllDay'] === true,
-    originalStart: readUtc(event['originalStart']),
-    organizer: readMailbox(event['organizer']),
-    // Unsure counts as organiser: then nothing is ever offered for removal.
-    isOrganizer: event['isOrganizer'] !== false,
-    get attendees() {
-      attendees ??= readAttendees(event['attendees'])
-      return attendees
-    },
-    response: readResponse(event['responseStatus']),
-    isCancelled: event['isCancelled'] === true,
-    sensitivity: readChoice(event['sensitivity'], sensitivities, 'normal' as const),
-    location: readTextOrNull(readRecord(event['location'])['displayName']),
-    joinUrl: readTextOrNull(readRecord(event['onlineMeeting'])['joinUrl']) ?? readTextOrNull(event['onlineMeetingUrl']),
-    get bodyText() {
-      bodyText ??= readBody(event)
-      return bodyText
-    },
-    webLink: readTextOrNull(event['webLink']),
-    createdAt: readUtc(event['createdDateTime']),
-    modifiedAt: readUtc(event['lastModifiedDateTime']),
-  }
-}
-
-function readBody(event: Readonly<Record<string, unknown>>): string {
-  const body = readRecord(event['body'])
-  const content = readText(body['content'])
-  if (content === '') return readText(event['bodyPreview'])
-  return body['contentType'] === 'text' && !/^\s*<(!doctype|html|body)\b/i.test(content) ? content : htmlToText(content)
-}
-
-function readAttendees(wire: unknown): CalendarEvent['attendees'] {
-  const attendees: (Mailbox & { response: InvitationResponse })[] = []
-  for (const attendee of readList(wire)) {
-    const mailbox = readMailbox(attendee)
-    if (mailbox) {
-      const response = readResponse(readRecord(attendee)['status'])
-      attendees.push({ name: mailbox.name, mail: mailbox.mail, response })
-    }
-  }
-  return attendees
-}
-
-function readResponse(wire: unknown): InvitationResponse {
-  const response = readRecord(wire)['response']
-  if (response === 'tentativelyAccepted') return 'tentative'
-  return readChoice(response, responses, 'none' as const)
-}
-
-function readMailbox(wire: unknown): Mailbox | null {
-  const address = readRecord(readRecord(wire)['emailAddress'])
-  const mail = readText(address['address']).trim().toLowerCase()
-  return mail === '' ? null : { name: readText(address['name']), mail }
 }
 
 const momentForm = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/
@@ -132,15 +62,4 @@ function isCalendarDate(date: string): boolean {
   if (day <= 28) return day > 0 && date.slice(5, 7) >= '01' && date.slice(5, 7) <= '12'
   const moment = Date.parse(`${date}T00:00:00Z`)
   return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(date)
-}
-
-/** An ISO instant in UTC to the second; Graph writes up to seven decimals. */
-function readUtc(wire: unknown): Instant | null {
-  const text = readText(wire)
-  if (text === '') return null
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text) && !Number.isNaN(Date.parse(text))) {
-    return `${text.slice(0, 19)}Z` as Instant
-  }
-  const moment = Date.parse(text)
-  return Number.isNaN(moment) ? null : (new Date(moment).toISOString().replace(/\.\d+Z$/, 'Z') as Instant)
 }

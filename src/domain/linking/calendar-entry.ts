@@ -33,22 +33,46 @@ export function readEntry(event: CalendarEvent, index: ForumIndex, me: string): 
   const start = readZoneClock(event.start, meetingZone)
   const lastMoment = Math.max(Date.parse(event.start), Date.parse(event.end) - 1)
   const end = readZoneClock(new Date(lastMoment).toISOString() as typeof event.end, meetingZone)
-  let text: string | null = null
   const subject = readSubject(event.subject, event.location, index)
-  return {
+  const iCalUId = event.iCalUId?.trim()
+  return new Entry({
     event,
     date: start.date,
     lastDate: event.isAllDay && endsAtMidnight(event.end) ? dayBefore(event.end) : end.date,
     time: event.isAllDay ? null : start.time,
     subject,
-    invitationKey: event.iCalUId?.trim().toUpperCase() || event.id,
-    seriesKey: event.seriesMasterId ?? (event.iCalUId ? seriesKeyOf(event.iCalUId.trim()) : event.id),
+    invitationKey: iCalUId?.toUpperCase() || event.id,
+    seriesKey: event.seriesMasterId ?? (event.iCalUId ? seriesKeyOf(iCalUId ?? '') : event.id),
     isOwn: event.organizer ? event.organizer.mail === me : event.isOrganizer && event.attendees.length === 0,
-    // Most entries are turned down by their subject; their bodies are never read.
-    get text() {
-      text ??= stripJoinBlock(writtenText(event.bodyText, subject.isForwarded)).slice(0, 20_000)
-      return text
-    },
+  })
+}
+
+/** Most entries are turned down by their subject; their bodies are never read. On a class, so that all have one layout. */
+class Entry implements CalendarEntry {
+  readonly event: CalendarEvent
+  readonly date: LocalDate
+  readonly lastDate: LocalDate
+  readonly time: LocalTime | null
+  readonly subject: SubjectReading
+  readonly invitationKey: string
+  readonly seriesKey: string
+  readonly isOwn: boolean
+  #text: string | null = null
+
+  constructor(read: Omit<CalendarEntry, 'text'>) {
+    this.event = read.event
+    this.date = read.date
+    this.lastDate = read.lastDate
+    this.time = read.time
+    this.subject = read.subject
+    this.invitationKey = read.invitationKey
+    this.seriesKey = read.seriesKey
+    this.isOwn = read.isOwn
+  }
+
+  get text(): string {
+    this.#text ??= stripJoinBlock(writtenText(this.event.bodyText, this.subject.isForwarded)).slice(0, 20_000)
+    return this.#text
   }
 }
 

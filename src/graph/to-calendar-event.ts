@@ -36,11 +36,16 @@ function malformed(eventId: string, what: string): EventReading {
   return { kind: 'malformed', eventId, message: `Kalenderposten ${what} og er sprunget over.` }
 }
 
+/** As Graph writes nearly all: to the second and zeros. */
+const graphForm = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.0+)?$/
 const momentForm = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/
 
 /** A dateTimeTimeZone: seven decimals, no offset, the zone beside it. null for a zone or time we cannot read. */
 function readMoment(wire: unknown): Instant | null {
   const { dateTime, timeZone } = readRecord(wire)
+  if (timeZone === 'UTC' && typeof dateTime === 'string' && graphForm.test(dateTime)) {
+    return isCalendarDate(dateTime.slice(0, 10)) ? (`${dateTime.slice(0, 19)}Z` as Instant) : null
+  }
   const [, date, time = '00:00', seconds = '00', offset] = momentForm.exec(readText(dateTime)) ?? []
   if (!date || !isCalendarDate(date)) return null
   const local = `${date}T${time}:${seconds}`

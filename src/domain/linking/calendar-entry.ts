@@ -4,7 +4,7 @@ import { seriesKeyOf } from '../calendar/series-key.ts'
 import { stripJoinBlock, stripQuotedMail } from '../calendar/strip-quoted-mail.ts'
 import { readZoneClock } from '../calendar/zone-clock.ts'
 import type { ForumIndex } from './forum-index.ts'
-import { readSubject, type SubjectReading } from './read-subject.ts'
+import { readSubjectOnce, type SubjectReading } from './read-subject.ts'
 
 /** The zone forums meet in; agendas and words of invitations are on its clock. */
 export const meetingZone = 'Europe/Copenhagen'
@@ -33,7 +33,7 @@ export function readEntry(event: CalendarEvent, index: ForumIndex, me: string): 
   const start = readZoneClock(event.start, meetingZone)
   const lastMoment = Math.max(Date.parse(event.start), Date.parse(event.end) - 1)
   const end = readZoneClock(new Date(lastMoment).toISOString() as typeof event.end, meetingZone)
-  const subject = readSubject(event.subject, event.location, index)
+  const subject = readSubjectOnce(event.subject, event.location, index)
   const iCalUId = event.iCalUId?.trim()
   return new Entry({
     event,

@@ -27,10 +27,17 @@ export function mayConcernForum(event: CalendarEvent, index: ForumIndex): boolea
   if (organizer !== undefined && index.bySecretary.has(organizer)) return true
   const subject = event.subject
   if (subject === '') return false
+  return mayNameForum(subject, index)
+}
+
+/** A stem begins as its word does, so a word that begins as no name does needs no stemming. */
+function mayNameForum(subject: string, index: ForumIndex): boolean {
   let last = ''
   for (const word of wordsOf(foldText(subject.length > 300 ? subject.slice(0, 300) : subject))) {
-    if (index.byFirstStem.has(stemWord(word))) return true
-    if (last !== '' && index.byFirstStem.has(stemWord(last + word))) return true
+    if (index.firstLetters.has(word.slice(0, 2)) && index.byFirstStem.has(stemWord(word))) return true
+    const joined = last + word
+    if (last !== '' && index.firstLetters.has(joined.slice(0, 2)) && index.byFirstStem.has(stemWord(joined)))
+      return true
     last = word
   }
   return false

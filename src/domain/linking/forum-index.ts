@@ -20,6 +20,8 @@ export type ForumHit = {
 export type ForumIndex = {
   readonly forums: ReadonlyMap<ForumId, LinkForum>
   readonly byFirstStem: ReadonlyMap<string, readonly ForumPhrase[]>
+  /** The first two letters of each name. */
+  readonly firstLetters: ReadonlySet<string>
   /** The stem each name ends with. */
   readonly lastStems: readonly string[]
   /** Stems of names long enough to be known again with a slip in them. */
@@ -42,6 +44,7 @@ export function indexForums(forums: readonly LinkForum[]): ForumIndex {
   return {
     forums: new Map(forums.map((forum) => [forum.id, forum])),
     byFirstStem,
+    firstLetters: new Set([...byFirstStem.keys()].map((stem) => stem.slice(0, 2))),
     lastStems: [...new Set([...byFirstStem.values()].flat().flatMap(({ stems }) => stems.at(-1) ?? []))],
     longStems: [...new Set([...byFirstStem.values()].flat().flatMap(({ stems }) => stems))].filter(
       (stem) => stem.length >= 6,

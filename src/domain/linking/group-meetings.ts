@@ -28,7 +28,7 @@ export function groupMeetings(ties: readonly ForumTie[]): readonly MeetingGroup[
   const byDate = new Map<string, ForumTie[]>()
   for (const tie of sorted) {
     const sameDay = byDate.get(tie.entry.date) ?? []
-    for (const other of sameDay) if (isSameTime(tie, other)) groups.join(tie, other)
+    for (const other of sameDay) if (!groups.areJoined(tie, other) && isSameTime(tie, other)) groups.join(tie, other)
     sameDay.push(tie)
     byDate.set(tie.entry.date, sameDay)
   }
@@ -48,33 +48,43 @@ function isSameTime(a: ForumTie, b: ForumTie): boolean {
   return a.entry.event.start < b.entry.event.end && b.entry.event.start < a.entry.event.end
 }
 
+/** Sets of ties that are joined step by step; each set goes by its first tie. */
 class Groups {
   readonly #ties: readonly ForumTie[]
-  readonly #parents: Map<ForumTie, ForumTie>
+  readonly #places: ReadonlyMap<ForumTie, number>
+  readonly #parents: number[]
 
   constructor(ties: readonly ForumTie[]) {
     this.#ties = ties
-    this.#parents = new Map(ties.map((tie) => [tie, tie]))
+    this.#places = new Map(ties.map((tie, place) => [tie, place]))
+    this.#parents = ties.map((_, place) => place)
+  }
+
+  areJoined(a: ForumTie, b: ForumTie): boolean {
+    return this.#root(a) === this.#root(b)
   }
 
   join(a: ForumTie, b: ForumTie): void {
-    const [first, second] = [this.#root(a), this.#root(b)].sort(compareTies)
-    if (first && second && first !== second) this.#parents.set(second, first)
+    const [rootA, rootB] = [this.#root(a), this.#root(b)]
+    this.#parents[Math.max(rootA, rootB)] = Math.min(rootA, rootB)
   }
 
   all(): readonly MeetingGroup[] {
-    const groups = new Map<ForumTie, ForumTie[]>()
+    const groups = new Map<number, ForumTie[]>()
     for (const tie of this.#ties) {
       const root = this.#root(tie)
-      groups.set(root, [...(groups.get(root) ?? []), tie])
+      const group = groups.get(root)
+      if (group) group.push(tie)
+      else groups.set(root, [tie])
     }
     return [...groups.values()].map((ties) => ({ forumId: ties[0]?.forumId ?? ('' as ForumId), ties }))
   }
 
-  #root(tie: ForumTie): ForumTie {
-    let root = tie
-    for (let parent = this.#parents.get(root); parent && parent !== root; parent = this.#parents.get(root))
-      root = parent
+  #root(tie: ForumTie): number {
+    const place = this.#places.get(tie) ?? 0
+    let root = place
+    for (let parent = this.#parents[root] ?? root; parent !== root; parent = this.#parents[root] ?? root) root = parent
+    this.#parents[place] = root
     return root
   }
 }

@@ -1,7 +1,7 @@
 import type { LinkKey, LocalDate } from '../../shared/ids.ts'
 import { sha256 } from '../../shared/sha256.ts'
 import type { CalendarEvent } from '../calendar/calendar-event.ts'
-import { findTokens } from '../calendar/find-tokens.ts'
+import { findTokens, mayHoldToken } from '../calendar/find-tokens.ts'
 import { findJoinLinks, readJoinLink } from '../calendar/join-link.ts'
 import { occurrenceDateOf, seriesKeyOf } from '../calendar/series-key.ts'
 import { stripQuotedMail } from '../calendar/strip-quoted-mail.ts'
@@ -63,6 +63,8 @@ export function linkValuesOf(event: CalendarEvent): readonly LinkValue[] {
 /** The keys in what the sender wrote; only when there are none, those of the mail he passed on. */
 export function tokensOf(event: CalendarEvent): readonly string[] {
   const text = event.bodyText.slice(0, 100_000)
+  // Taking quoted mails out joins no letters: lines stay lines.
+  if (!mayHoldToken(text) && !mayHoldToken(event.location ?? '')) return []
   const own = findTokens(`${event.location ?? ''}\n${stripQuotedMail(text)}`)
   return own.length > 0 ? own : findTokens(text)
 }

@@ -48,6 +48,18 @@ export type SubjectReading = {
 
 type Word = { readonly text: string; readonly stem: string; readonly from: number; readonly to: number }
 
+const readings = new WeakMap<ForumIndex, Map<string, SubjectReading>>()
+
+/** `readSubject`, once for all events of one subject and place: calendars are full of series. Kept as long as the index. */
+export function readSubjectOnce(subject: string, location: string | null, index: ForumIndex): SubjectReading {
+  const known = readings.get(index) ?? new Map<string, SubjectReading>()
+  if (known.size === 0) readings.set(index, known)
+  const key = `${subject.length} ${subject}${location ?? ''}`
+  const reading = known.get(key) ?? readSubject(subject, location, index)
+  known.set(key, reading)
+  return reading
+}
+
 /** Reads a subject against the forums' names. `location` makes words of the place neutral. */
 export function readSubject(subject: string, location: string | null, index: ForumIndex): SubjectReading {
   const { text, isForwarded, saysCancelled } = normaliseSubject(subject)

@@ -26,7 +26,8 @@ export function identitiesOf(event: CalendarEvent, withBody: boolean): readonly 
   if (event.iCalUId) {
     const value = event.iCalUId.trim().toUpperCase()
     identities.push({ rule: 'L3', kind: 'ical', value })
-    if (occurrenceDateOf(value) !== null) identities.push({ rule: 'L3', kind: 'series', value: seriesKeyOf(value) })
+    if (value.length > 40 && occurrenceDateOf(value) !== null)
+      identities.push({ rule: 'L3', kind: 'series', value: seriesKeyOf(value) })
   }
   if (event.seriesMasterId) identities.push({ rule: 'L3', kind: 'series', value: `master ${event.seriesMasterId}` })
   const join = event.joinUrl ? readJoinLink(event.joinUrl) : null
@@ -56,12 +57,16 @@ export function spreadTies(
   agendas: readonly LinkAgenda[],
   me: string,
 ): readonly ForumTie[] {
-  const known = new Map<string, Set<ForumId>>()
+  const known: Readonly<Record<Identity['kind'], Map<string, Set<ForumId>>>> = {
+    token: new Map(),
+    ical: new Map(),
+    series: new Map(),
+    thread: new Map(),
+  }
   for (const tie of ties) {
     if (tie.confidence < worthSaying) continue
     for (const { kind, value } of identitiesOf(tie.entry.event, true)) {
-      const key = `${kind} ${value}`
-      known.set(key, (known.get(key) ?? new Set()).add(tie.forumId))
+      known[kind].set(value, (known[kind].get(value) ?? new Set()).add(tie.forumId))
     }
   }
   const agendaForums = new Map(agendas.map((agenda) => [agenda.id.toLowerCase(), agenda.forumId]))
@@ -70,11 +75,9 @@ export function spreadTies(
     const isInside = index.byMember.has(event.organizer?.mail ?? '') && event.organizer?.mail !== me
     const identities = identitiesOf(event, isInside)
     for (const identity of identities) {
-      const forumIds =
-        identity.kind === 'token' && agendaForums.has(identity.value)
-          ? [agendaForums.get(identity.value)]
-          : [...(known.get(`${identity.kind} ${identity.value}`) ?? [])]
-      for (const forumId of forumIds) if (forumId) strengthen(tied, event, forumId, identity, index, me)
+      const agendaForum = identity.kind === 'token' ? agendaForums.get(identity.value) : undefined
+      const forumIds = agendaForum ? [agendaForum] : known[identity.kind].get(identity.value)
+      for (const forumId of forumIds ?? []) strengthen(tied, event, forumId, identity, index, me)
     }
   }
   return [...tied.values()]

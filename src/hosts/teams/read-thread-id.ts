@@ -11,7 +11,8 @@ export function readThreadId(chatId: string | undefined, meetingId: string | und
 }
 
 function decodeBase64(text: string | undefined): string {
-  // atob throws on what is no base64; a meeting id is some hundred characters.
-  const isBase64 = text !== undefined && text.length <= 2000 && /^(?:[\w+/-]{4})*(?:[\w+/-]{2,3}={0,2})?$/.test(text)
+  // atob throws on what is no base64, and on padding that does not fit; a meeting id is some hundred characters.
+  const isBase64 =
+    text !== undefined && text.length <= 2000 && /^(?:[\w+/-]{4})*(?:[\w+/-]{2}(?:==)?|[\w+/-]{3}=?)?$/.test(text)
   return isBase64 ? atob(text.replaceAll('-', '+').replaceAll('_', '/')) : ''
 }

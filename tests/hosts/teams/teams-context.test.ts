@@ -75,6 +75,7 @@ test('[F1.3] the thread id comes from the chat, or else out of the meeting id', 
   expect(readThreadId(undefined, btoa(`0#${thread}#0`))).toBe(thread)
   expect(readThreadId('19:8f@unq.gbl.spaces', btoa(`0#${thread}#0`))).toBe(thread)
   expect(readThreadId(undefined, 'no base64 at all')).toBeNull()
+  for (const padding of ['+/=', 'abc==', 'ab===', 'abcd=']) expect(readThreadId(undefined, padding)).toBeNull()
   expect(readThreadId(undefined, undefined)).toBeNull()
 })
 

@@ -269,3 +269,52 @@ test('a passage set in larger letters is text, not headings', async () => {
   ])
   expect(paragraphsOf(await blocksOf(bytes)).filter(({ headingLevel }) => headingLevel !== null)).toEqual([])
 })
+
+test('numbers of lines down the margin are no text', async () => {
+  const texts = [
+    'Lokalrådet for Øbakken',
+    'Dagsorden',
+    '1. Ny bro over åen',
+    'Sagsfremstilling',
+    'Broen er nedslidt, og lokalrådet har i flere år bedt kommunen om en ny, så skolebørnene kan',
+    'komme sikkert over åen om vinteren. Tilbuddet fra entreprenøren er vedlagt som bilag til denne',
+    'dagsorden.',
+    '2. Fastelavn',
+    'Indkøb af tønder fordeles.',
+    '3. Lån af telt',
+    'Teltet er ledigt.',
+    '4. Eventuelt',
+  ]
+  const placed = lines(texts, 80, 80)
+  const numbers = placed.map(({ y }, index) => ({ text: String(index + 1), x: index < 9 ? 55.6 : 50, y }))
+  const read = linesOf(await blocksOf(await buildPdf([{ texts: [...placed, ...numbers] }])))
+  expect(read[0]).toBe('Lokalrådet for Øbakken')
+  expect(read).toContain('2. Fastelavn')
+  expect(read.some((line) => /lokalrådet har .* sikkert over åen/u.test(line))).toBe(true)
+})
+
+test('numbers in the margin that count the items stay', async () => {
+  const texts = Array.from({ length: 12 }, (_, index) => `Emne nummer ${index + 1}`)
+  const placed = lines(texts, 80, 80)
+  const numbers = placed.map(({ y }, index) => ({ text: String(index + 1), x: 55, y }))
+  const read = linesOf(await blocksOf(await buildPdf([{ texts: [...placed, ...numbers] }])))
+  expect(read.join(' ')).toMatch(/12\s+Emne nummer 12/u)
+})
+
+test('a footer that names the minutes and their day is a footer', async () => {
+  const bytes = await buildPdf(
+    [1, 2].map((page) => ({
+      texts: [...lines(prose, 60, 80), { text: `Referat 3. maj 2024 – ${page}`, x: 240, y: 805, size: 8 }],
+    })),
+  )
+  expect(paragraphsOf(await blocksOf(bytes)).filter(({ role }) => role === 'footer')).toHaveLength(2)
+})
+
+test('a list that goes on over the page keeps its numbers apart', async () => {
+  const first = '1. at rådet tilslutter sig planen for de grønne områder ved havnen og ved stien langs åen, og'
+  const bytes = await buildPdf([
+    { texts: [...lines(prose, 60, 80), { text: first, x: 60, y: 780 }] },
+    { texts: [{ text: '2. at planen sendes i høring.', x: 60, y: 80 }, ...lines(prose, 60, 110)] },
+  ])
+  expect(linesOf(await blocksOf(bytes))).toContain('2. at planen sendes i høring.')
+})

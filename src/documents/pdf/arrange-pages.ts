@@ -3,6 +3,7 @@ import { makeParagraph, plainRun } from '../make-paragraph.ts'
 import { markContents } from '../mark-contents.ts'
 import type { ReadBudget } from '../read-budget.ts'
 import type { PdfRow } from './build-rows.ts'
+import { dropLineNumbers } from './drop-line-numbers.ts'
 import { fillGrids } from './fill-grid.ts'
 import { findFlows } from './find-columns.ts'
 import { type FramedPage, findFrames } from './find-frames.ts'
@@ -20,7 +21,8 @@ import { goesOn } from './wrap-rules.ts'
 const emptyLineHeight = 1.75
 
 /** Puts the text of all pages into reading order and makes the blocks of an outline of it. */
-export async function arrangePages(pages: readonly PdfPage[], budget: ReadBudget): Promise<OutlineBlock[]> {
+export async function arrangePages(read: readonly PdfPage[], budget: ReadBudget): Promise<OutlineBlock[]> {
+  const pages = dropLineNumbers(read)
   const framed = findFrames(pages)
   await budget.breathe()
   const layout = measureLayout(framed.map((page) => page.body))

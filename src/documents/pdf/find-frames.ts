@@ -95,7 +95,7 @@ function frameLength(
 
 function repeats(row: PdfRow, edge: Edge, counts: EdgeCounts, pageCount: number): boolean {
   const isLarge = row.size > counts.bodySize * headingGrowth
-  if (isSectionLabel(row) || (isLarge && startsWithOrdinal.test(row.text))) return false
+  if (isSectionLabel(row, edge) || (isLarge && startsWithOrdinal.test(row.text))) return false
   const same = counts.places.near(keyOf(row), row.y)
   const share = same / pageCount
   if (same < 2 || share < 0.2) return false
@@ -106,9 +106,10 @@ function repeats(row: PdfRow, edge: Edge, counts: EdgeCounts, pageCount: number)
   return others < Math.max(1, pageCount * 0.15)
 }
 
-/** Where each item begins a page, its first label stands at one place on most of them. */
-function isSectionLabel(row: PdfRow): boolean {
+/** Where each item begins a page, its first label stands at one place on most of them; "Referat 3. maj" below is a footer. */
+function isSectionLabel(row: PdfRow, edge: Edge): boolean {
   const label = readLabelText(row.text)
+  if (label?.decidedOn != null && edge === 'bottom') return false
   return (
     label !== null && label.rest === '' && label.role !== 'minutes' && label.role !== 'meta' && label.role !== 'soft'
   )

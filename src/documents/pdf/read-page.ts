@@ -91,12 +91,13 @@ function placeItems(items: readonly TextItem[], fonts: FontLooks, { point, along
   for (const item of items) {
     const text = item.str
     if (text === '') continue
-    if (isBlank.test(text)) {
-      spaceBefore = true
-      continue
-    }
     const m = item.transform as number[]
     const [m0 = 1, m1 = 0, m2 = 0, m3 = 1] = m
+    if (isBlank.test(text)) {
+      // Between the letters of a word set wide the library sees a space that is narrower than any.
+      spaceBefore ||= item.width === 0 || item.width >= Math.hypot(m2, m3) * narrowestSpace
+      continue
+    }
     const look = fonts.find(item.fontName)
     const forward = alongX(m0, m1)
     if (forward <= 0 || Math.abs(alongY(m0, m1)) > forward * 0.2) sideways.push(showLetters(text, look))
@@ -111,6 +112,8 @@ function placeItems(items: readonly TextItem[], fonts: FontLooks, { point, along
   return { upright, sideways }
 }
 
+/** In parts of the letters' size; a space is about a quarter, in tight lines less. */
+const narrowestSpace = 0.15
 const isBlank = /^\s*$/
 const needsCare = /^\s|\s$|\s{3}|[\uf000-\uf0ff]/
 

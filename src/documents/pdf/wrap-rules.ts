@@ -26,7 +26,7 @@ export function goesOn(paragraph: PdfParagraph, row: PdfRow, layout: PdfLayout):
   const isLong = before.right - paragraph.textX > (paragraph.right - paragraph.textX) * 0.6
   // From one page or column to the next only what plainly goes on is joined.
   if (row.page !== before.page || row.y < before.y)
-    return isOpen && (startsLow ? isLong : isFull) && looksAlike(before, row)
+    return isOpen && (startsLow ? isLong : isFull) && looksAlike(before, row) && !followsNumber(paragraph, text)
   if (isGap(before, row, layout) || isSetRight(before, row, layout)) return false
   if (!looksAlike(before, row) && !(isFull && isOpen && startsLow)) return false
   if (numberedStart.test(text) && !(isFull && isOpen && isAtText(paragraph, row) && !followsNumber(paragraph, text)))

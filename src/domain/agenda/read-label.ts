@@ -55,7 +55,7 @@ export function readLabelText(text: string, boldLead = '', inTable = false): Sec
 function labelOf(printed: string, rest: string): SectionLabel | null {
   if (printed.length > longestLabel) return null
   const key = toLabelKey(printed)
-  const entry = entries.get(key)
+  const entry = entries.get(key) ?? entries.get(withoutCount(key))
   if (entry !== undefined) return { ...entry, rest, decidedBy: null, decidedOn: null }
   return recommendationOfBody(key, rest) ?? decisionOfBody(key, rest)
 }
@@ -67,6 +67,11 @@ function toLabelKey(printed: string): string {
     .replace(/[\s:.;,–-]+$/u, '')
     .replace(/\s+/gu, ' ')
     .trim()
+}
+
+// Where decisions are counted through the minutes: "Beslutning 12:", "Indstilling nr. 2".
+function withoutCount(key: string): string {
+  return key.replace(/^(beslutning|konklusion|afgørelse|indstilling)\s+(?:nr\.?\s*)?\d{1,3}(?:[./-]\d{1,4})?$/u, '$1')
 }
 
 const recommender = /^(?:[\p{L}\- ]+s\s+indstilling|indstilling fra\s.+|indstilling til\s.+)$/u

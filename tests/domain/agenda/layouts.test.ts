@@ -518,3 +518,30 @@ Erik Molin deltog på mødet via video.
 2. Eventuelt`)
   expect([document.location, document.online]).toEqual(['Rådhuset', false])
 })
+
+test('[O6] a label set with spaces between its letters is the label', async () => {
+  const document = await readText(`Referat af møde i Havneudvalget den 2. maj 2024
+
+1. Ny flydebro
+I N D S T I L L I N G
+Det indstilles, at tilbud 3 antages.
+B E S L U T N I N G
+Tiltrådt. For stemte A B F V Ø.
+
+2. Eventuelt
+Intet.`)
+  expect(document.items[0]?.sections).toEqual(['indstilling', 'beslutning'])
+  expect(document.items[0]?.decision).toBe('Tiltrådt. For stemte A B F V Ø.')
+})
+
+test('[S2] decisions that are counted through the minutes are decisions', async () => {
+  const document = await readText(`Referat af bestyrelsesmøde den 2. maj 2024
+
+1. Nyt tag på bådhuset
+Beslutning 1: Tilbuddet fra tømreren antages.
+Beslutning 2: Kassereren optager lån.
+
+2. Eventuelt
+Intet.`)
+  expect(document.items[0]?.decision).toBe('Tilbuddet fra tømreren antages.\nKassereren optager lån.')
+})

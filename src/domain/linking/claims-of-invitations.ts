@@ -1,6 +1,8 @@
 import type { ForumId, LocalDate } from '../../shared/ids.ts'
+import { readZoneClock } from '../calendar/zone-clock.ts'
 import { weekdayOf } from '../time/read-danish-date.ts'
 import { addDays } from '../time/zoned-time.ts'
+import { meetingZone } from './calendar-entry.ts'
 import type { ForumTie } from './find-forum-ties.ts'
 import type { ForumIndex } from './forum-index.ts'
 import { type KeepClaim, type MoveClaim, plainClaim } from './move-claim.ts'
@@ -30,7 +32,9 @@ export function claimsOfInvitation(tie: ForumTie, index: ForumIndex): Claims {
   const { entry } = tie
   const place = entry.event.location ?? ''
   const said = [entry.subject.text, /\d/.test(place) ? place : '', entry.text].join('\n')
-  const statements = readMoveStatements(said, entry.date, index)
+  const { createdAt } = entry.event
+  const writtenOn = createdAt && readZoneClock(createdAt, meetingZone).date
+  const statements = readMoveStatements(said, entry.date, index, writtenOn)
   const moves: MoveClaim[] = []
   const keeps: KeepClaim[] = []
   for (const statement of statements) {
@@ -175,6 +179,8 @@ function makeClaim(
     saidAt: statement.isAnswer ? null : tie.entry.event.createdAt,
     isAgain: statement.isAgain,
     isHint: statement.isHint,
+    words: statement.sentence,
+    isAll: statement.isAll,
     isSeries: statement.isSeries,
     isSplit: statement.isSplit || statement.news.length > 1,
     evidence: {

@@ -35,6 +35,8 @@ export function roleOfDate(
   )
     return 'old'
   if (verbs.some((verb) => verb.from <= date.from && date.to <= verb.to)) return 'old'
+  // "Tilbage til den oprindelige dato 5. maj": there it is held, whatever it was called.
+  if (/tilbage til (?:\p{L}+ ){0,4}(?:(?:den|d\.) ?)?$/u.test(before)) return 'new'
   if (fromWord.test(before)) return last || next ? 'old' : null
   const isCutOff = last !== undefined && boundary.test(small.slice(last.to, date.from))
   if (next && isCutOff && !boundary.test(small.slice(date.to, next.from))) {
@@ -71,7 +73,10 @@ function roleAfter(verb: MoveVerb, before: string, between: string, behind: stri
       return /for [^.,:]*$/u.test(between) && !/\b(?:er|bliver|:)\s*$/u.test(before.trimEnd()) ? 'old' : 'new'
     case 'moves':
       if (toWord.test(before) || /til (?:mødet|et møde)\s+(?:den|d\.)?\s*$/u.test(before)) return 'new'
-      return meetingThings.test(between) || /^[\s,]*(?:til\s|->|→|=>)/u.test(behind) ? 'old' : 'new'
+      return meetingThings.test(between) ||
+        /^[\s,]*(?:(?:bliver|ændres|flyttes|rykkes)\s+(?:nu\s+)?)?(?:til\s|->|→|=>)/u.test(behind)
+        ? 'old'
+        : 'new'
   }
 }
 

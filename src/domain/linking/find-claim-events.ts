@@ -69,10 +69,14 @@ function findEarlierThatDay(claim: MoveClaim, speaker: ForumTie, entries: ForumE
 function findMisdatedMonth(claim: MoveClaim, entries: ForumEntries): readonly ClaimedPair[] {
   const { speaker, old } = claim
   if (!speaker || !old || !claim.new || claim.speakerIs !== 'neither') return []
-  if (entries.byDate.has(old) || entries.byDate.has(claim.new.date)) return []
+  if (entries.byDate.has(claim.new.date)) return []
+  // Where something lies on the old date, only the month of the new one is a slip.
+  const isOldRight = entries.byDate.has(old)
   for (const months of [-1, 1]) {
     if (shiftMonths(claim.new.date, months) !== speaker.entry.date) continue
-    const olds = (entries.byDate.get(shiftMonths(old, months)) ?? []).filter((tie) => isRival(tie, speaker))
+    const olds = (entries.byDate.get(isOldRight ? old : shiftMonths(old, months)) ?? []).filter((tie) =>
+      isRival(tie, speaker),
+    )
     return olds.map((tie) => ({
       old: tie,
       current: speaker,

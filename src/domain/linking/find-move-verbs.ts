@@ -50,7 +50,7 @@ const forms: readonly (readonly [MoveVerb['kind'], RegExp])[] = (
 
 /** Words that stand around a verb without being what it speaks of. */
 const smallWords = new Set(
-  `vi jeg er har haft måttet måtte må blevet bliver blev desværre derfor nødt til at da og i det den der som også nu hermed altså
+  `hi meet will udmeldte varslede meldte annoncerede vi jeg er har haft måttet måtte må blevet bliver blev desværre derfor nødt til at da og i det den der som også nu hermed altså
   dog igen bemærk obs nb husk kære alle hej vigtigt venligst se have skal skulle kan kunne været de vores dette denne så men for
   tidligere gamle oprindelige planlagte ordinære udsendte udsendt første aflyste allerede indkaldte kommende næste fastsatte
   aftalte forrige foregående sidste nye ny hele både samme fælles vedlagte ovenstående bedes helt gerne selv blot bare
@@ -82,7 +82,9 @@ export function findMoveVerbs(sentence: string, mentions: readonly ForumMention[
  */
 function isAboutMeeting(verb: MoveVerb, sentence: string, mentions: readonly ForumMention[]): boolean {
   const behind = sentence.slice(verb.to)
-  const after = readObject(behind.slice(0, 90), verb.to, mentions)
+  // "... er ændret i forhold til den første indkaldelse": what it is compared with.
+  const compared = /^\s+(?:i forhold til|ift\.?|compared to)(?=\s)/iu.exec(behind)?.[0].length ?? 0
+  const after = readObject(behind.slice(compared, 90), verb.to + compared, mentions)
   const before = readSubject(sentence.slice(0, verb.from), mentions)
   switch (verb.kind) {
     case 'mistakes':
@@ -136,7 +138,7 @@ function isDisregardedMeeting(before: Thing, after: Thing, sentence: string, ver
 /** "flyttes til mødelokale 2", "til Teams": another place, the same time. The first word behind "til" is then none of time. */
 function goesToPlace(behind: string): boolean {
   const form =
-    /^(?:[^.,]{0,40}?\s)??(?<!(?:forhold|hensyn|henblik)\s)(?:til|over på|to)\s+(?:(?:at|den|det|en|et|d\.|the|a)\s+)*([\p{L}\d]+)/u
+    /^(?:[^.,]{0,40}?\s)??(?<!(?:forhold|hensyn|henblik)\s)(?:til|over på|to)\s+(?:(?:at|den|det|en|et|d\.|the|a|på(?=\s+\p{L}+dag))\s+)*([\p{L}\d]+)/u
   const target = form.exec(behind)?.[1]
   return (
     target !== undefined &&

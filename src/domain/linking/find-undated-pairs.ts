@@ -80,6 +80,14 @@ export function findUndated(
   // The month and the new date are named, and only one entry lies in that month: as good as a date.
   if (claim.oldMonth !== null && claim.namesOwn && claim.confidence >= 0.72 && countGroups(free, entries) === 1)
     return free.map((old) => ({ old, current: speaker, confidence: 0.93, isAmbiguous: false }))
+  // "Alle tidligere indkaldelser til septembermødet": several are no doubt, they were moved one after the other.
+  if (claim.isAll && claim.oldMonth !== null)
+    return free.map((old) => ({
+      old,
+      current: speaker,
+      confidence: Math.min(claim.confidence, 0.88),
+      isAmbiguous: false,
+    }))
   const found = nearest(speaker, dead.length > 0 ? dead : free, entries, days)
   if (found.length === 0 && claim.confidence < 0.75 && !claim.namesOwn && claim.oldMonth === null)
     return findSuccessor(claim, speaker, entries)

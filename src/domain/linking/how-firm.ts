@@ -17,7 +17,9 @@ export function howFirm(verb: Place, small: string): 'told' | 'expected' | 'thou
     )
   if (
     (thinks.test(text) && !isTaken) ||
-    /^\s*(?:om|hvorvidt|whether|(?:kan|skal|må|bør|vil) (?:vi|i|du|jeg))\s/u.test(own)
+    /^\s*(?:om|hvorvidt|whether|skulle (?:det|der|vi|mødet)(?!\p{L})|(?:kan|skal|må|bør|vil) (?:vi|i|du|jeg))\s/u.test(
+      own,
+    )
   )
     return 'thought'
   const isCondition = (clause: { readonly text: string }) =>

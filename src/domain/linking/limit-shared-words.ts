@@ -7,6 +7,9 @@ import type { MoveClaim } from './move-claim.ts'
 export function saysTheSame(old: ForumTie, claim: MoveClaim): boolean {
   const { speaker } = claim
   if (claim.isSplit && old.entry.subject.part !== null) return true
+  // Several entries of one day that say the same sentence of that day came together, whatever else they say.
+  const isSameDay = speaker !== null && speaker !== old && speaker.entry.date === old.entry.date
+  if (isSameDay && claim.words !== '' && old.entry.text.includes(claim.words)) return true
   return (
     speaker !== null && speaker !== old && speaker.entry.text.trim() !== '' && speaker.entry.text === old.entry.text
   )

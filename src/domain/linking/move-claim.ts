@@ -23,6 +23,10 @@ export type MoveClaim = {
   readonly isHint: boolean
   /** Not the first move of this meeting. */
   readonly isAgain: boolean
+  /** The sentence as it stands in the invitation; empty for minutes. */
+  readonly words: string
+  /** Every earlier invitation to the meeting is meant. */
+  readonly isAll: boolean
   /** A whole series takes another's place. */
   readonly isSeries: boolean
   /** null when the words name no date to go to: then it is the speaker's. */
@@ -61,6 +65,8 @@ export const plainClaim = {
   namesOwn: false,
   isAgain: false,
   isHint: false,
+  words: '',
+  isAll: false,
   isSeries: false,
   isSplit: false,
 } as const

@@ -23,6 +23,8 @@ export type MoveStatement = {
   readonly isAnswer: boolean
   /** Not the first move of this meeting. */
   readonly isAgain: boolean
+  /** "Alle tidligere indkaldelser": every one to the meeting, not only the last. */
+  readonly isAll: boolean
   /** A whole series takes another's place. */
   readonly isSeries: boolean
   /** No word of moving was understood, but the sentence sets another entry's date against this one's. */

@@ -54,7 +54,7 @@ const nordicMonths: Readonly<Record<string, number>> = {
 const nordicForm = /(?<![\w.])(\d{1,2})\.?\s+(januari|februari|mars|mai|augusti|desember)(?!\p{L})/giu
 /** "d. 28." with no month anywhere: one near the entry. */
 const monthlessForm =
-  /(?<![\p{L}\d])(?:den|d\.)\s*(\d{1,2})\.(?!\s*(?:\d|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|klasse|punkt|møde))/giu
+  /(?<![\p{L}\d])(?:den|d\.)\s*(\d{1,2})\.(?!\s*(?:\d|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|klasse|punkt|møde(?!s(?!\p{L}))))/giu
 const dayAloneForm = /(?<![\p{L}\d])(?:den|d\.)\s*(\d{1,2})\.?(?=\s*(?:til|og|[-–,]|$|\.))(?!\s*[./-]\s*\d)/giu
 
 /**
@@ -74,7 +74,7 @@ export function readDatesInText(printed: string, near: LocalDate): readonly Date
   for (const match of text.matchAll(dottedAloneForm)) add(toMention(match, match[1], Number(match[2]), undefined))
   for (const match of text.matchAll(dottedPairForm)) for (const mention of toPair(match)) add(mention)
   for (const match of text.matchAll(monthBeforeForm)) {
-    const month = readMonthWord(match[1] ?? match[2] ?? '')
+    const month = readMonthWord(match[1] ?? match[2] ?? '') ?? readMonthWord(`${match[1]}s`)
     if (month !== null) add(toMention(match, match[3], month, undefined))
   }
   for (const match of text.matchAll(nordicForm))

@@ -16,6 +16,8 @@ import { type ForumMention, findCircleMentions, findForumMentions, namesOtherCir
 type Sentence = {
   readonly small: string
   readonly near: LocalDate
+  /** The day the words were written, when it is known. */
+  readonly writtenOn: LocalDate | null
   readonly dates: readonly StatedDate[]
   readonly verbs: readonly MoveVerb[]
   readonly kinds: ReadonlySet<MoveVerb['kind']>
@@ -23,7 +25,12 @@ type Sentence = {
 }
 
 /** What one sentence says of moved, dead and kept dates; null when it says nothing of them. */
-export function readMoveSentence(sentence: string, near: LocalDate, index: ForumIndex): MoveStatement | null {
+export function readMoveSentence(
+  sentence: string,
+  near: LocalDate,
+  index: ForumIndex,
+  writtenOn: LocalDate | null,
+): MoveStatement | null {
   const small = sentence.toLowerCase()
   if (!mayTellOfMove(small)) return null
   const mentions = findForumMentions(sentence, index)
@@ -37,12 +44,12 @@ export function readMoveSentence(sentence: string, near: LocalDate, index: Forum
   const allVerbs = findMoveVerbs(sentence, [...mentions, ...findCircleMentions(sentence, index)])
   const verbs = allVerbs.filter((verb) => howFirm(verb, small) !== 'thought')
   const kinds = new Set(verbs.map((verb) => verb.kind))
-  const read = { small, near, dates, verbs, kinds, mentions }
+  const read = { small, near, writtenOn, dates, verbs, kinds, mentions }
   if (isHistory(small, near)) return null
   const common = { ...describe(read), forumIds, sentence }
   const isKept = keeps.test(small) && !allVerbs.some((verb) => verb.kind === 'cancels' || verb.kind === 'moves')
-  if (takesMoveBack.test(small)) {
-    const others = dates.filter(({ date }) => date !== near)
+  const others = dates.filter(({ date }) => date !== near)
+  if (takesMoveBack.test(small) || (goesNotAfterAll.test(small) && others.length > 0)) {
     return {
       ...common,
       kind: 'moved',
@@ -86,6 +93,9 @@ function describe({
     isBack: backWords.test(small) || (keeps.test(small) && small.includes('alligevel')),
     isAnswer: backWords.test(small) || takesMoveBack.test(small) || kinds.has('mistakes'),
     isAgain: /(?<!\p{L})(?:igen|endnu en gang|på ny|once more|again)(?!\p{L})/u.test(small),
+    isAll: /(?<!\p{L})(?:alle|samtlige|all)\s(?:\p{L}+\s)?(?:tidligere|forrige|gamle|previous|earlier)(?!\p{L})/u.test(
+      small,
+    ),
     isSeries: /(?<!\p{L})(?:\p{L}*serien?|\p{L}*rækken?)(?!\p{L})/u.test(small),
     oldMonth: null,
     relative: null,
@@ -105,11 +115,12 @@ function judge(read: Sentence): Judged | null {
   // Where only the entry's own date is named, week, weekday or hour tell the other.
   if (isOfAnother(small, near) && !dates.some(({ date }) => date === near))
     return olds.length > 0 && news.length > 0 ? { kind: 'moved', olds, news, isVague: true } : null
-  const relative = dates.every(({ date }) => date === near) ? readRelativeMove(small, near) : null
+  const relative = dates.every(({ date }) => date === near) ? readRelativeMove(small, near, read.writtenOn) : null
   if (relative) return { kind: 'moved', olds: [], news: [], relative, isVague: true }
   // A reservation lapses because the invitation has come; any other cancellation alone is no move.
   const isReservation = /reserv|pladsholder|save the date|blokering/u.test(small)
-  if (isOnly('cancels') && news.length === 0 && !isReservation)
+  const isInvitationDead = kinds.has('cancels') && earlierInvitation.test(small)
+  if (isOnly('cancels') && news.length === 0 && !isReservation && !(isInvitationDead && olds.length > 0))
     return olds.length > 0 ? { kind: 'cancelled', olds, news: [] } : null
   if (isOnly('insteadThen') && olds.length + news.length === 0 && !saysHere) return null
   if (isOnly('replaces') && timeBehind.test(small) && olds.length === 0) return null
@@ -121,7 +132,7 @@ function judge(read: Sentence): Judged | null {
   // "Mødet den 28. erstatter dette": of a date that is neither its own nor left, the sentence must say that it takes its place.
   const isElsewhere = news.length > 0 && !news.some(({ date }) => date === near)
   if (kinds.has('replaces') && olds.length === 0 && isElsewhere && !thisInvitation.test(small)) return null
-  const isVague = !kinds.has('replaces') && !kinds.has('disregards') && !kinds.has('isReplacedBy')
+  const isVague = !isInvitationDead && !kinds.has('replaces') && !kinds.has('disregards') && !kinds.has('isReplacedBy')
   return {
     kind: 'moved',
     olds,
@@ -152,6 +163,12 @@ function isHistory(small: string, near: LocalDate): boolean {
 /** "Flytningen til den 15. er annulleret": what is dead is the date it was moved to. */
 const takesMoveBack =
   /(?<!\p{L})(?:flytning|udskydelse|udsættelse|rykning|omlægning|datoændring)(?:en)?(?!\p{L})[^.]{0,60}(?:annulle|aflys|bortfald|trækkes|trukket|droppe|udgå|ikke (?:længere )?(?:aktuel|til noget))/u
+/** "Flyttes alligevel ikke til den 15.": the 15th was said before and is dead now. */
+const goesNotAfterAll =
+  /(?:flytte[rs]|rykke[rs]|udskydes|udsættes|flyttet|rykket)\s+(?:\p{L}+\s)?(?:alligevel\s+ikke|ikke\s+alligevel)\s+til(?!\p{L})/u
+/** "Den tidligere indkaldelse til den 28. bortfalder": it is the invitation that lapses, since another has come. */
+const earlierInvitation =
+  /(?<!\p{L})(?:tidligere|gamle|første|forrige|previous|earlier)\s+(?:\p{L}+\s)?\p{L}*(?:indkaldelse|invitation|booking)(?:en)?(?!\p{L})/u
 /** What a date-less "uændret" is about: the meeting or its date, not the rest. */
 const keepsDate = /(?<!\p{L})(?:møde|dato|indkaldelse|invitation|aftale|meeting|date)/u
 /** "i stedet for kl. 9": what is left is an hour, a weekday, a week. */
@@ -213,7 +230,8 @@ function saysEnough(kinds: ReadonlySet<MoveVerb['kind']>, small: string): boolea
 function readMonthOfMeeting(small: string): number | null {
   const word = /(?<!\p{L})(?:(\p{L}{3,9}?)s?møde(?:t|ts)?|møde(?:t|ts)? i (\p{L}{3,9}))(?!\p{L})/gu
   for (const [, name, later] of small.matchAll(word)) {
-    const month = readMonthWord(name ?? later ?? '')
+    // "Martsmødet": the s is the month's own.
+    const month = readMonthWord(name ?? later ?? '') ?? readMonthWord(`${name}s`)
     if (month !== null) return month
   }
   return null

@@ -7,11 +7,16 @@ import { joinDependents, splitSentences } from './read-sentences.ts'
 
 /**
  * Reads what a text says of moved, dead and kept dates (L6). Sentences about items, deadlines, rooms, persons and other
- * circles are left alone. `near` is the date of the entry the text stands in.
+ * circles are left alone. `near` is the date of the entry the text stands in, `writtenOn` the Danish day it was made.
  */
-export function readMoveStatements(text: string, near: LocalDate, index: ForumIndex): readonly MoveStatement[] {
+export function readMoveStatements(
+  text: string,
+  near: LocalDate,
+  index: ForumIndex,
+  writtenOn: LocalDate | null,
+): readonly MoveStatement[] {
   const statements = joinDependents(splitSentences(readDateTables(text))).flatMap(
-    (sentence) => readMoveSentence(sentence, near, index) ?? [],
+    (sentence) => readMoveSentence(sentence, near, index, writtenOn) ?? [],
   )
   return joinNeighbours(statements)
 }

@@ -17,8 +17,9 @@ export type RelativeMove = {
 }
 
 /** Reads how far or from where a sentence says a meeting moved, seen from the entry of that date; null when it does not say. */
-export function readRelativeMove(small: string, near: LocalDate): RelativeMove | null {
+export function readRelativeMove(small: string, near: LocalDate, writtenOn: LocalDate | null): RelativeMove | null {
   return (
+    (writtenOn ? readDaysAhead(small, near, writtenOn) : null) ??
     readWeeks(small, near) ??
     readWeekdays(small, near) ??
     readHours(small, near) ??
@@ -33,11 +34,12 @@ const nowhere = { oldTime: null, newTime: null, isClear: true } as const
 function readWeeks(small: string, near: LocalDate): RelativeMove | null {
   const named = [
     ...small.matchAll(
-      /(?:(til|for|erstatter|ikke(?: i)?)\s+)?uge\s*(\d{1,2})|(?<=uge\s*\d{1,2}\s)til\s+(\d{1,2})(?!\s*[./]\s*\d)/gu,
+      /(?:(til|for|fra|erstatter|ikke(?: i)?)\s+)?(?:(?:på )?(\p{L}+dag)(?:en)?\s+(?:i\s+)?)?uge\s*(\d{1,2})|(?<=uge\s*\d{1,2}\s)til\s+(\d{1,2})(?!\s*[./]\s*\d)/gu,
     ),
   ]
-  const weeks = named.map(([, word, week, second]) => ({
+  const weeks = named.map(([, word, day, week, second]) => ({
     week: Number(week ?? second),
+    weekday: readWeekdayWord(day ?? ''),
     isNew: second !== undefined || word === 'til',
     isOld: word !== undefined && word !== 'til',
   }))
@@ -46,7 +48,10 @@ function readWeeks(small: string, near: LocalDate): RelativeMove | null {
   const old = first.isOld || other.isNew ? first : other.isOld || first.isNew ? other : null
   if (!old) return null
   const next = old === first ? other : first
-  return { ...nowhere, olds: daysOfWeek(old.week, near), news: daysOfWeek(next.week, near) }
+  // "Fra onsdag i uge 39 til mandag i uge 40": the weekday leaves one day of the week.
+  const days = (one: { readonly week: number; readonly weekday: number | null }) =>
+    daysOfWeek(one.week, near).filter((date) => one.weekday === null || weekdayOf(date) === one.weekday)
+  return { ...nowhere, olds: days(old), news: days(next) }
 }
 
 const weekday = '(mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)(?:en)?(?!\\s+(?:den|d\\.)?\\s*\\d)'
@@ -59,6 +64,25 @@ function readWeekdays(small: string, near: LocalDate): RelativeMove | null {
   if (from === null || to === null) return null
   const monday = addDays(near, 1 - weekdayOf(near))
   return { ...nowhere, olds: [addDays(monday, from - 1)], news: [addDays(monday, to - 1)] }
+}
+
+const ahead =
+  '(i dag|i morgen|i overmorgen|(?:på )?(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag))(?!\\p{L}|\\s+(?:i uge|uge|den|d\\.)?\\s*\\d)'
+
+/** "Mødet i morgen flyttes til på fredag": counted from the day it was written; one of the two must be the entry's own. */
+function readDaysAhead(small: string, near: LocalDate, writtenOn: LocalDate): RelativeMove | null {
+  const old = new RegExp(`(?:mødet|fra)\\s+${ahead}`, 'u').exec(small)?.[1]
+  const next = new RegExp(`(?<!\\p{L})til\\s+${ahead}`, 'u').exec(small)?.[1]
+  if (!old?.startsWith('i ') || !next) return null
+  const [from, to] = [dayAhead(old, writtenOn), dayAhead(next, writtenOn)]
+  return from !== to && (from === near || to === near) ? { ...nowhere, olds: [from], news: [to] } : null
+}
+
+function dayAhead(words: string, writtenOn: LocalDate): LocalDate {
+  const fixed = ['i dag', 'i morgen', 'i overmorgen'].indexOf(words)
+  if (fixed >= 0) return addDays(writtenOn, fixed)
+  const wanted = readWeekdayWord(words.replace('på ', '')) ?? 1
+  return addDays(writtenOn, ((wanted - weekdayOf(writtenOn) + 6) % 7) + 1)
 }
 
 /** "fra kl. 9 til kl. 13", "kl. 13 i stedet for kl. 9": on the same day. */

@@ -67,11 +67,12 @@ export function readSubject(subject: string, location: string | null, index: For
   const undotted = text.replace(/(?<!\p{L})(?:\p{L}\.){2,}\p{L}?(?!\p{L})/gu, (letters) => letters.replaceAll('.', ''))
   const folded = foldText(undotted.replaceAll('&', ' og ')).replace(/['’]s\b/g, '')
   const words = findWords(folded)
-  const hits = findNames(words, index)
+  const named = findNames(words, index)
+  const hits = named.filter((hit) => !isOnlyPointedAt(hit, named, words))
   const place = new Set(location ? findWords(foldText(location.slice(0, 300))).map((word) => word.text) : [])
   const others = words
     .map((word, at) => ({ word, at }))
-    .filter(({ at }) => !hits.some((hit) => at >= hit.from && at < hit.to))
+    .filter(({ at }) => !named.some((hit) => at >= hit.from && at < hit.to))
   const notes = findNotes(words, hits, folded)
   const rest = others.filter(({ at }) => !notes.has(at))
   const texts = rest.map(({ word }) => word.text)
@@ -79,7 +80,15 @@ export function readSubject(subject: string, location: string | null, index: For
     ({ word, at }) =>
       isOtherPurpose(word.text, at < (hits[0]?.from ?? 0)) && !place.has(word.text) && !isTopic(at, words),
   )
-  const sorted = sortUnknown(rest, hits, words, folded, place)
+  const unknown = rest.filter(
+    ({ word, at }) =>
+      !isNeutralWord(word.text) &&
+      !place.has(word.text) &&
+      !isShortName(word, at, hits, words, folded) &&
+      !isOwnCircle(at, words, index) &&
+      !isRunningNumber(word, at, hits),
+  )
+  const sorted = sortUnknown(unknown, hits, words, folded)
   return {
     text,
     hits,
@@ -122,6 +131,13 @@ function findNames(words: readonly Word[], index: ForumIndex): readonly ForumHit
   return found.map((hit) => ({ ...hit, isMisspelt: isMended(hit) }))
 }
 
+/** "Havneudvalget (efter Broudvalget)": the second only says when the first meets. */
+function isOnlyPointedAt(hit: ForumHit, all: readonly ForumHit[], words: readonly Word[]): boolean {
+  return all.some((other) => other.to < hit.from) && timePrepositions.has(words[hit.from - 1]?.text ?? '')
+}
+
+const timePrepositions: ReadonlySet<string> = new Set(['efter', 'foer', 'inden', 'after', 'before'])
+
 /** Places of the words that stand in a note behind the name. */
 function findNotes(words: readonly Word[], hits: readonly ForumHit[], folded: string): ReadonlySet<number> {
   const notes = new Set<number>()
@@ -155,7 +171,7 @@ function isExtraordinaryWord(word: string, next: Word | undefined): boolean {
 const itemBeginnings = ['punkt', 'dagsorden', 'bilag', 'materiale', 'emne', 'sag', 'tid', 'orientering']
 
 function readNumber(folded: string): string | null {
-  const [, number, year] = /\bnr\.?\s*(\d{1,3})(?:\s*[/-]\s*((?:20)?\d\d))?(?![\d./-])/.exec(folded) ?? []
+  const [, number, year] = /(?:\bnr\.?\s*|#\s?)(\d{1,3})(?:\s*[/-]\s*((?:20)?\d\d))?(?![\d./-])/.exec(folded) ?? []
   if (number) return year ? `${Number(number)}/${year.length === 2 ? `20${year}` : year}` : `${Number(number)}`
   const ordinal = /\b(\d{1,2})\.\s?(?:ordinaere )?moede\b/.exec(folded)?.[1]
   return ordinal ? `${Number(ordinal)}` : null
@@ -187,7 +203,9 @@ function isOtherPurpose(word: string, isBeforeName: boolean): boolean {
   return (
     otherPurposeWords.has(word) ||
     beginsWith(word, otherPurposeBeginnings) ||
-    otherPurposeEndings.some((ending) => word.length > ending.length && word.endsWith(ending))
+    // "Formiddag" is no dinner, though it ends like one.
+    (!neutralWords.has(word) &&
+      otherPurposeEndings.some((ending) => word.length > ending.length && word.endsWith(ending)))
   )
 }
 
@@ -198,19 +216,16 @@ function beginsWith(word: string, beginnings: readonly string[]): boolean {
 type Unknown = Pick<SubjectReading, 'unknownBefore' | 'isBeforeApart' | 'unknownAttached' | 'unknownTheme'>
 
 function sortUnknown(
-  rest: readonly { readonly word: Word; readonly at: number }[],
+  unknown: readonly { readonly word: Word; readonly at: number }[],
   hits: readonly ForumHit[],
   words: readonly Word[],
   folded: string,
-  place: ReadonlySet<string>,
 ): Unknown {
   const first = hits[0]
-  const unknown = rest.filter(
-    ({ word, at }) => !isNeutralWord(word.text) && !place.has(word.text) && !isShortName(word, at, hits, words, folded),
-  )
   if (!first)
     return {
-      unknownBefore: unknown.map(({ word }) => word.text),
+      // "Lokale 3, kl. 9" says where and when, not what; with a name in the subject such words may be about a booking.
+      unknownBefore: unknown.map(({ word }) => word.text).filter((word) => !placeWord.test(word)),
       isBeforeApart: false,
       unknownAttached: [],
       unknownTheme: [],
@@ -225,6 +240,8 @@ function sortUnknown(
     unknownTheme: textsOf(behind.filter(({ at }) => isTheme(at, hits, words, folded))),
   }
 }
+
+const placeWord = /^(?:raadhus(?:et)?|kommunehus(?:et)?|(?:moede)?(?:lokale|sal)[tn]?|bygning(?:en)?|etage|room)$/
 
 /** True for a folded word that says nothing about which meeting it is. */
 export function isNeutralWord(word: string): boolean {
@@ -278,6 +295,16 @@ function isShortName(
     if (from === 0) return false
   }
   return true
+}
+
+/** "NFC council meeting" of the Northern Ferry Council: the word its name ends with, before that for a meeting. */
+function isOwnCircle(at: number, words: readonly Word[], index: ForumIndex): boolean {
+  return index.lastStems.includes(words[at]?.stem ?? '') && /^(?:meetings?|moede[tr]?)$/.test(words[at + 1]?.text ?? '')
+}
+
+/** "Chefforum IV": the running number of the meeting, as a figure would be. */
+function isRunningNumber(word: Word, at: number, hits: readonly ForumHit[]): boolean {
+  return /^(?:x?(?:i{1,3}|iv|vi{0,3}|ix)|x)$/.test(word.text) && hits.some((hit) => hit.to === at)
 }
 
 /** True when a sign (colon, dash, comma, bracket) stands between the name and that word. */

@@ -351,3 +351,86 @@ test('[L11] what a meeting is about is no other purpose, a poll for a date is', 
   expect(names([entry('2026-09-28', '', { subject: 'Sundhedsforum: møde om kørsel' })])).toHaveLength(1)
   expect(names([entry('2026-09-28', '', { subject: 'Doodle: ny dato for Sundhedsforum' })])).toEqual([])
 })
+
+test.each([
+  ['Mødet i morgen er rykket til på torsdag.', '!'],
+  ['Vi må flytte mødet i overmorgen til torsdag.', '?'],
+])('[L6] "%s", counted from the day it was written', (words, sure) => {
+  const spoken = entry('2026-08-20', words, { made: 18 })
+  expect(moves([entry('2026-08-19'), spoken])).toEqual([`08-19 -> 08-20${sure}`])
+})
+
+test('[L6] a weekday of a week is a day; a weekday of another week is not', () => {
+  const words = 'Mødet er lagt om fra mandag i uge 40 til tirsdag i uge 41.'
+  const spoken = entry('2026-10-06', words, { made: 18 })
+  expect(moves([old, entry('2026-09-30'), spoken])).toEqual(['09-28 -> 10-06!'])
+})
+
+test('[L6] another place at the same hour: the earlier invitation to that day lapses', () => {
+  const words = 'Den første invitation til den 6. oktober er annulleret, da vi ses hos regionen.'
+  expect(moves([entry('2026-10-06', '', { id: 'before' }), entry('2026-10-06', words, { made: 18 })])).toEqual([
+    'before -> 10-06!',
+  ])
+})
+
+test('[L6, L18] parts of one day that tell of its splitting are not what was left', () => {
+  const words = 'Heldagsmødet 28. september erstattes af to kortere møder.'
+  const part = (id: string, name: string, body: string, hours: object) =>
+    entry('2026-09-28', body, { id, made: 18, subject: `Sundhedsforum - ${name}`, ...hours })
+  const parts = [part('first', 'formiddag', words, {}), part('second', 'eftermiddag', `Hej. ${words}`, afternoon)]
+  expect(moves([old, ...parts])).toEqual(['09-28 -> first!', '09-28 -> second!'])
+})
+
+test('[L6] all earlier invitations to a meeting named by its month, one after the other', () => {
+  const first = entry('2026-03-03')
+  const second = entry('2026-03-10', 'Flyttet fra 3. marts.', { made: 1 })
+  const third = entry('2026-03-19', 'Træder i stedet for alle tidligere invitationer til martsmødet.', { made: 2 })
+  const inFebruary = (event: CalendarEvent, day: number) => ({
+    ...event,
+    createdAt: `2026-02-0${day}T08:00:00Z` as Instant,
+  })
+  expect(moves([first, inFebruary(second, 1), inFebruary(third, 2)]).filter((one) => one.includes('> 03-19'))).toEqual([
+    '03-03 -> 03-19?',
+    '03-10 -> 03-19?',
+  ])
+})
+
+test('[L6] a move that does not come after all leaves the date it was to go to', () => {
+  const stays = entry('2026-09-28', 'Mødet rykkes alligevel ikke til 6/10.', {
+    modifiedAt: '2026-08-20T08:00:00Z' as Instant,
+  })
+  expect(moves([stays, entry('2026-10-06', 'Rykket fra 28/9.', { made: 18 })])).toEqual(['10-06 -> 09-28!'])
+})
+
+test("[L6] the month of the new date is a slip when its day is the speaker's own: only a question", () => {
+  expect(moves([old, entry('2026-10-06', 'Rykket fra 28/9 til 6/11.', { made: 18 })])).toEqual(['09-28 -> 10-06?'])
+})
+
+test('[L19] a number behind a hash is the number of the meeting', () => {
+  const numbered = (on: string, made?: number) =>
+    entry(on, '', { subject: 'Sundhedsforum #7', ...(made ? { made } : {}) })
+  expect(moves([numbered('2026-09-28'), numbered('2026-10-06', 18)])).toEqual(['09-28 -> 10-06?'])
+})
+
+test.each(['Sundhedsforum IV', 'Sundhedsforum - formiddag', 'Mødesal 2, kl. 9'])(
+  '[L7] "%s" is a meeting of the forum',
+  (name) => {
+    const forums = [aForum(), aForum({ id: 'other' as ForumId, name: 'Psykiatriforum', secretariat: [] })]
+    const events = [entry('2026-10-06', 'Hermed indkaldes til møde i Sundhedsforum.', { subject: name })]
+    expect(linkCalendar(aCalendar(events, { forums })).meetings.map((one) => one.forumId)).toEqual([forumId])
+  },
+)
+
+test('[L7] a forum that only tells when the other meets has no meeting then', () => {
+  const forums = [aForum(), aForum({ id: 'other' as ForumId, name: 'Psykiatriforum' })]
+  const events = [entry('2026-10-06', '', { subject: 'Sundhedsforum (straks efter Psykiatriforum)' })]
+  expect(linkCalendar(aCalendar(events, { forums })).meetings.map((one) => one.forumId)).toEqual([forumId])
+})
+
+test('[L7] in English the meeting is named by what the forum is: board, council', () => {
+  const forums = [aForum({ name: 'Western Rail Council', aliases: ['WRC'] })]
+  const events = ['WRC council meeting', 'WRC staff meeting'].map((name, at) =>
+    entry(`2026-10-0${at + 6}`, '', { subject: name }),
+  )
+  expect(linkCalendar(aCalendar(events, { forums })).meetings.map((one) => one.eventIds)).toEqual([['10-06']])
+})

@@ -148,11 +148,10 @@ function readBody(event: Readonly<Record<string, unknown>>): string {
 function readAttendees(wire: unknown): CalendarEvent['attendees'] {
   const attendees: (Mailbox & { response: InvitationResponse })[] = []
   for (const attendee of readList(wire)) {
-    const mailbox = readMailbox(attendee)
-    if (mailbox) {
-      const response = readResponse(readRecord(attendee)['status'])
-      attendees.push({ name: mailbox.name, mail: mailbox.mail, response })
-    }
+    const fields = readRecord(attendee)
+    const address = readRecord(fields['emailAddress'])
+    const mail = readMail(address)
+    if (mail !== '') attendees.push({ name: readText(address['name']), mail, response: readResponse(fields['status']) })
   }
   return attendees
 }
@@ -163,9 +162,13 @@ function readResponse(wire: unknown): InvitationResponse {
   return readChoice(response, responses, 'none' as const)
 }
 
+function readMail(address: Readonly<Record<string, unknown>>): string {
+  return readText(address['address']).trim().toLowerCase()
+}
+
 function readMailbox(wire: unknown): Mailbox | null {
   const address = readRecord(readRecord(wire)['emailAddress'])
-  const mail = readText(address['address']).trim().toLowerCase()
+  const mail = readMail(address)
   return mail === '' ? null : { name: readText(address['name']), mail }
 }
 

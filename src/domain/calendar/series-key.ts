@@ -17,7 +17,8 @@ export function seriesKeyOf(iCalUId: string): string {
 /** The date an occurrence was first planned for, out of its iCalUId's date bytes; null for singles, masters and foreign UIDs. */
 export function occurrenceDateOf(iCalUId: string): LocalDate | null {
   const upper = iCalUId.toUpperCase()
-  if (!upper.startsWith(outlookPrefix) || upper.length <= 40) return null
+  // Year 0: a single invitation, as most are.
+  if (!upper.startsWith(outlookPrefix) || upper.length <= 40 || upper.startsWith('0000', 32)) return null
   const [year, month, day] = [upper.slice(32, 36), upper.slice(36, 38), upper.slice(38, 40)].map((hex) =>
     Number.parseInt(hex, 16),
   )

@@ -8,7 +8,8 @@ export type MeetingGroup = { readonly forumId: ForumId; readonly ties: readonly 
 
 /** Order of entries: by start, then by what never changes with the order of the input. */
 export function compareTies(a: ForumTie, b: ForumTie): number {
-  return compare(a.entry.event.start, b.entry.event.start) || compare(a.entry.event.id, b.entry.event.id)
+  const [one, other] = [a.entry.event, b.entry.event]
+  return compare(one.start, other.start) || compare(one.id, other.id)
 }
 
 /** Joins the ties of a forum that are one meeting: copies (L3), same token (L2), same time on the same day (L10). */

@@ -43,12 +43,15 @@ export function linkCalendar(input: LinkInput): LinkResult {
 
 /** One entry for an id that came twice: the one changed last. */
 function dropDoubles(events: readonly CalendarEvent[]): readonly CalendarEvent[] {
+  const ids = new Set<EventId>()
+  for (const event of events) ids.add(event.id)
+  if (ids.size === events.length) return events
   const byId = new Map<EventId, CalendarEvent>()
   for (const event of events) {
     const known = byId.get(event.id)
     if (!known || compare(event.modifiedAt ?? '', known.modifiedAt ?? '') > 0) byId.set(event.id, event)
   }
-  return byId.size === events.length ? events : [...byId.values()]
+  return [...byId.values()]
 }
 
 function linkForum(

@@ -16,10 +16,10 @@ export function readDateTables(text: string): string {
   let isTable = false
   for (let at = 0; at < lines.length; at += 1) {
     const line = (lines[at] ?? '').trim()
-    const dates = [...line.matchAll(dateForm)]
+    const dates = /\d/.test(line) ? [...line.matchAll(dateForm)] : []
     const [first, second] = dates
     const below = (lines[at + 1] ?? '').trim()
-    const [other] = below.match(dateForm) ?? []
+    const [other] = first && dates.length === 1 ? (below.match(dateForm) ?? []) : []
     if (dates.length === 0 && line !== '') isTable = line.length < 80 && headForm.test(line)
     if (isTable && first && second && dates.length === 2) {
       read.push(`${line.slice(0, first.index).trim()} mødet er flyttet fra ${first[0]} til ${second[0]}.`)

@@ -16,9 +16,29 @@ export function readMoveStatements(
   writtenOn: LocalDate | null,
 ): readonly MoveStatement[] {
   const statements = joinDependents(splitSentences(readDateTables(text))).flatMap(
-    (sentence) => readMoveSentence(sentence, near, index, writtenOn) ?? [],
+    (sentence) => readOnce(sentence, near, index, writtenOn) ?? [],
   )
   return joinNeighbours(statements)
+}
+
+const readings = new WeakMap<ForumIndex, Map<string, MoveStatement | null>>()
+
+/** Each sentence once a day: invitations of one forum say the same again and again. Kept as long as the index. */
+function readOnce(
+  sentence: string,
+  near: LocalDate,
+  index: ForumIndex,
+  writtenOn: LocalDate | null,
+): MoveStatement | null {
+  const known = readings.get(index) ?? new Map<string, MoveStatement | null>()
+  if (known.size === 0) readings.set(index, known)
+  const key = `${near} ${writtenOn} ${sentence}`
+  let reading = known.get(key)
+  if (reading === undefined) {
+    reading = readMoveSentence(sentence, near, index, writtenOn)
+    known.set(key, reading)
+  }
+  return reading
 }
 
 /** "Mødet den 28. er aflyst. I stedet mødes vi den 6.": a cancelled date and a new one told in two breaths are one move. */

@@ -26,8 +26,7 @@ export function identitiesOf(event: CalendarEvent, withBody: boolean): readonly 
   if (event.iCalUId) {
     const value = event.iCalUId.trim().toUpperCase()
     identities.push({ rule: 'L3', kind: 'ical', value })
-    if (value.length > 40 && occurrenceDateOf(value) !== null)
-      identities.push({ rule: 'L3', kind: 'series', value: seriesKeyOf(value) })
+    if (occurrenceDateOf(value) !== null) identities.push({ rule: 'L3', kind: 'series', value: seriesKeyOf(value) })
   }
   if (event.seriesMasterId) identities.push({ rule: 'L3', kind: 'series', value: `master ${event.seriesMasterId}` })
   const join = event.joinUrl ? readJoinLink(event.joinUrl) : null
@@ -73,6 +72,7 @@ export function spreadTies(
   const tied = new Map(ties.map((tie) => [`${tie.entry.event.id} ${tie.forumId}`, tie]))
   for (const event of events) {
     const isInside = index.byMember.has(event.organizer?.mail ?? '') && event.organizer?.mail !== me
+    if (!isInside && isPlainlyAlone(event, known.ical)) continue
     const identities = identitiesOf(event, isInside)
     for (const identity of identities) {
       const agendaForum = identity.kind === 'token' ? agendaForums.get(identity.value) : undefined
@@ -81,6 +81,14 @@ export function spreadTies(
     }
   }
   return [...tied.values()]
+}
+
+/** Quick: a single invitation without a chat, which nobody else of a forum has: most of a calendar's. */
+function isPlainlyAlone(event: CalendarEvent, icals: ReadonlyMap<string, unknown>): boolean {
+  if (event.seriesMasterId !== null || event.joinUrl !== null) return false
+  const value = event.iCalUId?.trim().toUpperCase()
+  if (value === undefined) return true
+  return !icals.has(value) && occurrenceDateOf(value) === null
 }
 
 function strengthen(

@@ -47,18 +47,21 @@ export function weighSubject(entry: CalendarEntry, forum: LinkForum): readonly W
   return weights
 }
 
+const stemCounts = new WeakMap<LinkForum, number>()
+
+/** How many words a forum's name has, counted once for all events. */
+function countStems(forum: LinkForum): number {
+  const count = stemCounts.get(forum) ?? stemsOf(forum.name).length
+  stemCounts.set(forum, count)
+  return count
+}
+
 /** The subject is the forum's own name of several words: nobody else's meeting is called so by chance. */
 function isWholeName(subject: SubjectReading, hit: ForumHit, forum: LinkForum): boolean {
   const isAlone = [subject.unknownBefore, subject.unknownAttached, subject.unknownTheme].every(
     (words) => words.length === 0,
   )
-  return (
-    isAlone &&
-    !hit.isGuess &&
-    !hit.isMisspelt &&
-    hit.to - hit.from > 1 &&
-    stemsOf(forum.name).length === hit.to - hit.from
-  )
+  return isAlone && !hit.isGuess && !hit.isMisspelt && hit.to - hit.from > 1 && countStems(forum) === hit.to - hit.from
 }
 
 function against(rule: string, code: string, text: string, weight: number): Weighed {

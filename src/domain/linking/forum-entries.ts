@@ -23,7 +23,7 @@ export function layOutEntries(forumId: ForumId, groups: readonly MeetingGroup[])
   const ties = groups.flatMap((group) => group.ties).sort(compareTies)
   for (const group of groups) for (const tie of group.ties) groupOf.set(tie, group)
   for (const tie of ties) {
-    for (let day = 0, date = tie.entry.date; date <= tie.entry.lastDate && day < 5; day += 1, date = addDays(date, 1)) {
+    for (const date of datesOf(tie)) {
       const sameDay = byDate.get(date)
       if (sameDay) sameDay.push(tie)
       else byDate.set(date, [tie])
@@ -36,6 +36,12 @@ export function layOutEntries(forumId: ForumId, groups: readonly MeetingGroup[])
     else tiesOfWords.set(tie.entry.text, [tie])
   }
   return { forumId, ties, byDate, groupOf, tiesOfWords, arrivals: new Set() }
+}
+
+/** The days an entry lies on, at most five. */
+function datesOf({ entry: { date, lastDate } }: ForumTie): readonly LocalDate[] {
+  if (date === lastDate) return [date]
+  return Array.from({ length: 5 }, (_, day) => addDays(date, day)).filter((day) => day <= lastDate)
 }
 
 /** How many meetings the ties belong to. */
@@ -84,8 +90,10 @@ export function pickCurrent(ties: readonly ForumTie[]): ForumTie | undefined {
     tie.entry.subject.isForwarded ? 1 : 0,
     tie.confidence >= 0.9 ? 0 : 1,
   ]
+  if (ties.length < 2) return ties[0]
+  const ranks = new Map(ties.map((tie) => [tie, rank(tie)]))
   const order = (a: ForumTie, b: ForumTie): number => {
-    const [ranksA, ranksB] = [rank(a), rank(b)]
+    const [ranksA, ranksB] = [ranks.get(a) ?? [], ranks.get(b) ?? []]
     for (let at = 0; at < ranksA.length; at += 1) {
       const difference = Number(ranksA[at]) - Number(ranksB[at])
       if (difference !== 0) return difference

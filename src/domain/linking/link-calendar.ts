@@ -34,7 +34,11 @@ export function linkCalendar(input: LinkInput): LinkResult {
   const ties = confirmTies(spread, events, input.confirmations, index, input.me).filter(
     (tie) => tie.confidence >= worthSaying,
   )
-  const results = [...index.forums.keys()].sort(compare).map((forumId) => linkForum(forumId, ties, index, plans, input))
+  const tiesOf = new Map([...index.forums.keys()].map((forumId): [ForumId, ForumTie[]] => [forumId, []]))
+  for (const tie of ties) tiesOf.get(tie.forumId)?.push(tie)
+  const results = [...tiesOf.keys()]
+    .sort(compare)
+    .map((forumId) => linkForum(forumId, tiesOf.get(forumId) ?? [], index, plans, input))
   return {
     meetings: results.flatMap(({ meetings }) => meetings),
     replacements: results.flatMap(({ replacements }) => replacements),
@@ -56,13 +60,13 @@ function dropDoubles(events: readonly CalendarEvent[]): readonly CalendarEvent[]
 
 function linkForum(
   forumId: ForumId,
-  allTies: readonly ForumTie[],
+  unsorted: readonly ForumTie[],
   index: ForumIndex,
   plans: PlanIndex,
   input: LinkInput,
 ): LinkResult {
   const { confirmations } = input
-  const ties = allTies.filter((tie) => tie.forumId === forumId).sort(compareTies)
+  const ties = [...unsorted].sort(compareTies)
   if (ties.length === 0) return { meetings: [], replacements: [] }
   const entries = layOutEntries(forumId, groupMeetings(ties))
   const pairs = confirmReplacements(findPairs(entries, index, plans, input.knownMoves), entries, confirmations)

@@ -203,7 +203,7 @@ export function readSubject(whole: string, mentions: readonly ForumMention[]): T
       !/^(?:på|pga|grundet|grund|af|ved|under|ny|nyt|flytning|ændring)$/u.test(word)
   }
   // "På grund af sygdom må vi rykke ...": whoever we are, we speak of the meeting.
-  if (unknown && /(?:^|\s)vi\s/iu.test(text)) return 'nothing'
+  if (unknown && /(?:^|\s)(?:vi|we)\s/iu.test(text)) return 'nothing'
   return unknown ? 'other' : 'nothing'
 }
 

@@ -15,9 +15,15 @@ function readTabTable(groups: readonly LineGroup[], start: number, hasPages: boo
   const table = readTable(groups, start, hasPages, tabCells)
   if (table === null) return null
   const rows = groups.slice(start, table.end).map((group) => tabCells(group) ?? [])
+  if (rows.every(isTypedNumber) && rows.some(([number]) => number !== '')) return null
   const full = rows.filter((cells) => cells.filter((cell) => cell !== '').length > 1)
   const numbered = full.filter((cells) => /^\d{1,4}$/.test(cells.at(-1) ?? ''))
   return full.length >= 2 && numbered.length < full.length * 0.8 ? table : null
+}
+
+/** "4.<tab>Title", and what is set in under it: a list typed with tabs. */
+function isTypedNumber([number = '', ...rest]: readonly string[]): boolean {
+  return rest.length === 1 && /^(?:\d{1,2}[.)])?$/.test(number)
 }
 
 function readTable(

@@ -24,7 +24,7 @@ export const attendanceLabels: readonly GroupForms[] = [
   {
     group: 'secretariat',
     pattern:
-      /^(?:sekretariat(?:et)?|fra sekretariatet|sekretær(?:er)?|referent(?:er)?|sekretariatsbetjening|sekretariatsdeltagere|mødesekretær|for sekretariatet|deltagere fra sekretariatet|sekretariatet for .{3,40})$/u,
+      /^(?:sekretariat(?:et)?|fra sekretariatet|sekretær(?:er)?|ref|referent(?:er)?|sekretariatsbetjening|sekretariatsdeltagere|mødesekretær|for sekretariatet|deltagere fra sekretariatet|sekretariatet for .{3,40})$/u,
   },
   {
     group: 'guests',
@@ -45,7 +45,7 @@ export const attendanceLabels: readonly GroupForms[] = [
 
 /** Words for what a person is, met right before or after a name; matched at the end of a word too ("sundhedschef"). */
 export const personTitles =
-  /^(?:stud|cand|ph\.?d|dr|mag|adj|prof|lic|ing|arkt?)\.?(?:\p{Ll}+\.?)*\.$|(?:^|[\p{Ll}-])(?:borgmester|rådmand|regionsrådsformand|direktør|chef|leder|konsulent|fuldmægtig|rektor|prorektor|dekan|inspektør|koordinator|sekretær|kontorfunktionær|læge|overlæge|sygeplejerske|oversygeplejerske|lærer|pædagog|professor|lektor|advokat|revisor|kasserer|formand|næstformand|medlem|suppleant|repræsentant|forælder|elev|viceskoleleder|skoleleder|praksiskonsulent|terapeut|jordemoder|ingeniør|arkitekt|planlægger|jurist|økonom|specialist|udviklingskonsulent|præst|provst|driftsleder|ejendomsmester|vicevært|administrator|tillidsrepræsentant|ansvarlig|studerende|assistent|medarbejder|fysioterapeut|kommunaldirektør|viceborgmester|byrådsmedlem|udvalgsformand|adjunkt|værge|organist|graver|tjener|betjent|bibliotekar|psykolog|rådgiver|forsker|redaktør|kaptajn|minister|biskop|diakon|degn|ordfører|talsperson|kontaktperson|forperson|pedel|kommitteret|dommer|apoteker|farmaceut|tolk|kantor)(?:en|er|ne)?$/iu
+  /^(?:stud|cand|ph\.?d|dr|mag|adj|prof|lic|ing|arkt?)\.?(?:\p{Ll}+\.?)*\.$|(?:^|[\p{Ll}-])(?:borgmester|rådmand|regionsrådsformand|direktør|chef|leder|konsulent|fuldmægtig|rektor|prorektor|dekan|inspektør|koordinator|sekretær|kontorfunktionær|læge|overlæge|sygeplejerske|oversygeplejerske|lærer|pædagog|professor|lektor|advokat|revisor|kasserer|formand|næstformand|medlem|suppleant|repræsentant|forælder|elev|viceskoleleder|skoleleder|praksiskonsulent|terapeut|jordemoder|ingeniør|arkitekt|planlægger|jurist|økonom|specialist|udviklingskonsulent|præst|provst|driftsleder|ejendomsmester|vicevært|administrator|tillidsrepræsentant|ansvarlig|studerende|assistent|medarbejder|fysioterapeut|kommunaldirektør|viceborgmester|byrådsmedlem|udvalgsformand|adjunkt|værge|organist|graver|tjener|betjent|bibliotekar|psykolog|rådgiver|forsker|redaktør|kaptajn|minister|biskop|diakon|degn|ordfører|talsperson|kontaktperson|forperson|pedel|lecturer|student|postdoc|kommitteret|dommer|apoteker|farmaceut|tolk|kantor)(?:en|er|ne)?$/iu
 
 /** Words of institutions: a part of a person's line that holds one is the organisation. */
 export const organisationWords =

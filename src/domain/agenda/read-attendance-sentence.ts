@@ -21,7 +21,7 @@ const forms: readonly SpokenForm[] = [
   {
     group: 'present',
     pattern:
-      /^(?:[Ii] mødet deltog|[Pp]å mødet deltog|[Ff]ølgende deltog|[Dd]er deltog|[Dd]eltog|[Dd]eltagere var|[Ff]remmødt(?:e)?(?: var)?|[Mm]ødt(?: op)?(?: var| er)|[Tt]il ?stede(?: på mødet)?(?: var| er)|[Dd]esuden deltog|[Ee]ndvidere deltog|[Hh]erudover deltog|[Ss]om (?:stedfortræder|suppleant)(?: for [^,.]+?)? (?:deltog|mødte)):?\s+(?<people>(?:\p{Ll}+ )?\p{Lu}.*)$/u,
+      /^(?:[Ii] mødet deltog|[Pp]å mødet deltog|[Ff]ølgende deltog|[Dd]er deltog|[Dd]eltog|[Dd]eltagere var|[Ff]remmødt(?:e)?(?: var)?|[Mm]ødt(?: op)?(?: var| er)|[Tt]il ?stede(?: på mødet)?(?: var| er)|[Dd]esuden deltog|[Ee]ndvidere deltog|[Hh]erudover deltog|[Ii] (?:hans |hendes |deres )?ste?d(?:et)? (?:deltog|mødte)|[Ss]om (?:stedfortræder|suppleant)(?: for [^,.]+?)? (?:deltog|mødte)):?\s+(?<people>(?:\p{Ll}+ )?\p{Lu}.*)$/u,
   },
 ]
 

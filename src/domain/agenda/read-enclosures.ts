@@ -12,6 +12,8 @@ const pendingAlone = new RegExp(`^(?:${pendingWords})\\b`, 'iu')
 const printedNumber =
   /^(?:[([]?\s*)?bilag\s*(?:nr\.?\s*)?(?<number>\d{1,3})(?<part>(?:\.\d{1,3})*[a-zæøå]?)(?![\p{L}\d])\s*[)\]]?\s*(?:[:.–—-]\s*|\t)*/iu
 const typedNumber = /^(?<number>\d{1,2})(?:\s?(?:[.):]|\t)\s*(?=\p{L}|["“«(])|\s+(?=\p{Lu}|[([]))/u
+// "A: Notat": letters count enclosures as numbers do.
+const letterCount = /^(?:bilag\s+)?[A-ZÆØÅ]\s?[:)]\s+(?=[\p{Lu}\d"“«])/u
 const dottedNumber = /^\d{1,2}(?:\.\d{1,2})+\s*[:.–-]?\s+(?=\p{Lu})/u
 const bareUrl = /^<?(https?:\/\/[^\s<>]+)>?$/iu
 const nothing = /^(?:ingen(?: bilag| vedlagte bilag)?|intet|ikke bilag|[-–—./]+|n\/a|se (?:link|ovenfor|sagen).*)\.?$/iu
@@ -112,7 +114,7 @@ function readOne(printed: string, line: SectionLine, alone: boolean): DocumentEn
   } else if (alone && line.line.listLabel !== null && /^(?:bilag\s*)?\d{1,3}[.):]?$/iu.test(line.line.listLabel)) {
     number = Number.parseInt(line.line.listLabel.replace(/\D+/gu, ''), 10)
   }
-  text = text.replace(dottedNumber, '')
+  text = text.replace(dottedNumber, '').replace(letterCount, '')
   const { url, rest } = takeUrl(text, alone ? line : null)
   const { title, pending } = takePending(rest)
   if (title === '' && number === null) return null

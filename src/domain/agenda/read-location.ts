@@ -5,7 +5,7 @@ import type { HeaderSource } from './header-source.ts'
 import { readGroupLabel } from './read-participants.ts'
 
 const placeLabels =
-  /^(?:mødested|sted|where|lokale|mødelokale|adresse|hvor|lokation|location|lokalitet|mødets afholdelse|mødeafholdelse|afholdes)\s*(?:[:\t]|$)\s*/iu
+  /^(?:mødested|sted|sted\s?\/\s?(?:place|venue)|where|lokale|mødelokale|adresse|hvor|lokation|location|lokalitet|mødets afholdelse|mødeafholdelse|afholdes)\s*(?:[:\t]|$)\s*/iu
 const bareLabel = /^(?:mødested|mødelokale)\s+(?=\p{Lu})/u
 const timeAndPlace = /^(?:tid|dato)\s*(?:og|&|\/|,)\s*(?:mødested|sted)\s*[:\t]?\s*/iu
 const online =

@@ -6,11 +6,11 @@ import type { HeaderSource } from './header-source.ts'
 import { readGroupLabel } from './read-participants.ts'
 
 const timeLabels =
-  /^(?:tid|tidspunkt|mødetid|mødetidspunkt|tid (?:og|&) sted|tid\/sted|kl|klokken|klokkeslæt|starttidspunkt|mødet startede|mødestart|start|hvornår|dato og tid|mødedato)\b/iu
+  /^(?:møde(?=\s*[:\t])|tid|tidspunkt|mødetid|mødetidspunkt|tid (?:og|&) sted|tid\/sted|kl|klokken|klokkeslæt|starttidspunkt|mødet startede|mødestart|start|hvornår|dato og tid|mødedato)\b/iu
 const endLabels =
   /^(?:sluttidspunkt|sluttid|slut|mødet (?:sluttede|slut|hævet|hævedes|blev hævet|afsluttet|sluttet))\b/iu
 const otherTimes =
-  /\b(?:morgenbrød|morgenmad|frokost|kaffe|forplejning|middag|spisning|formøde|afgang|tilmelding|senest|frist|parkering|telefon|pause|ankomst|dørene|bus|næste møde)\b/iu
+  /\b(?:morgenbrød|morgenmad|frokost|kaffe|forplejning|middag|spisning|formøde|gruppemøder?|afgang|tilmelding|senest|frist|parkering|telefon|pause|ankomst|dørene|bus|næste møde)\b/iu
 const closing =
   /\bmødet?\b.{0,30}\b(?:sluttede|slut|sluttet|hævet|hævedes|afsluttet|afsluttedes|ophævet)\b|\b(?:hævet|sluttede|slut|afsluttet)\b\s*(?:ca\.?\s*)?kl|\bhævede[s]?\b.{0,60}\bkl/iu
 

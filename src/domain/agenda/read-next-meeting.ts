@@ -19,6 +19,9 @@ const sent =
 const online = /\b(?:teams|zoom|virtuel\p{L}*|online|videomøde|skype)\b/iu
 const reasonWord =
   /(?:^|\s)(?:da|fordi|idet|på grund af|pga\.?|grundet|eftersom|som følge af(?: at)?)\s+(?<reason>.+?)\.?$/iu
+// "Emner til næste møde, som er den 3. juni": of what is spoken of in passing, the day is told.
+const inPassing =
+  /\b(?:næste|kommende) (?:\p{L}+ )?\p{L}*møde,? (?:som|der|hvilket) (?:er|bliver|holdes|afholdes|finder sted|ligger)\b.*/iu
 const longestBlock = 8
 
 /**
@@ -56,6 +59,9 @@ function announcementText(
   const text = (facts.marks[at]?.rest ?? line.text).replace(/\t/gu, ' ')
   const heads = text.length <= 80 && announcesAlone.test(text) && findDanishDates(text).length === 0
   if (heads) return [text, ...blockBelow(lines, facts, starts, at)].join(' ')
+  const passing = inPassing.exec(text)?.[0]
+  if (passing !== undefined && findDanishDates(passing).length > 0)
+    return /\bkl\.?$/u.test(passing) ? `${passing} ${lines[at + 1]?.text ?? ''}` : passing
   if (!announcesAlone.test(text) && line.text.length > 0) {
     const sentence = text
       .split(/(?<=[.!?])\s+(?=\p{Lu})/u)

@@ -31,7 +31,7 @@ type MarkForm = { readonly kind: NumberKind; readonly pattern: RegExp }
 
 const openness = '(?:(?<closed>lukket|lukkede|åben|åbent)\\s+)?'
 const separator = '\\s*(?:[.:)\\]]|[-–—](?=\\s)|\\t)?\\s*(?:[-–—:](?=\\s))?\\s*'
-const number = '(?<number>\\d{1,3}(?:\\.\\d{1,2}){0,2}\\s?[a-h]?(?![\\p{L}\\d]))'
+const number = '(?<number>\\d{1,3}(?:\\.\\d{1,2}){0,2}(?:\\s?[a-h]|\\.[a-h])?(?![\\p{L}\\d]))'
 
 const forms: readonly MarkForm[] = [
   {
@@ -55,6 +55,7 @@ const forms: readonly MarkForm[] = [
   { kind: 'paragraph', pattern: /^§\s*(?<number>\d{1,3})\s*[.:)]?\s*(?<rest>.*)$/u },
   { kind: 'dotted', pattern: /^(?<number>\d{1,2}(?:\.\d{1,2}){1,2})\s*[.:)]?(?:\s+|\t)(?<rest>\D.*)$/u },
   { kind: 'dotted', pattern: /^(?<number>\d{1,2}(?:\.\d{1,2}){1,2})[.:)]?$/u },
+  { kind: 'dotted', pattern: /^(?<number>\d{1,2}\.[a-h])\s*[.:)]?(?:\s+|\t)(?<rest>\D.*)$/u },
   { kind: 'decimal', pattern: /^[([]?(?<number>\d{1,3}\s?[a-h]?)\s?(?:[.:)\]]+|\.\s?[:)–-])\s*(?<rest>(?![\d%]).*)$/u },
   { kind: 'decimal', pattern: /^(?<number>\d{1,3}[a-h]?)\s*[.]\s*(?<rest>\d[\p{L}\d]*(?:\s|-)(?!\p{L}*kr)\p{L}.*)$/u },
   { kind: 'bare', pattern: /^(?<number>\d{1,3}[a-h]?)\s*(?:\t+|\s[-–—|]\s|\s)\s*(?<rest>[\p{Lu}(["“”«»'’\d].*)$/u },
@@ -124,6 +125,7 @@ function toValue(kind: NumberKind, printed: string): number | null {
   if (kind === 'serial') return Number(/^(\d{1,3})[/-]20\d{2}$/u.exec(printed)?.[1] ?? printed.split(/[/-]/u)[1])
   if (kind === 'letter') return printed.toUpperCase().charCodeAt(0) - 64
   const last = printed.slice(printed.lastIndexOf('.') + 1).replace(/^\p{L}(?=\d)/u, '')
+  if (/^[a-h]$/u.test(last)) return last.charCodeAt(0) - 96
   const digits = Number.parseInt(last, 10)
   const letter = /[a-h]$/u.exec(last)?.[0]
   return digits + (letter === undefined ? 0 : (letter.charCodeAt(0) - 96) / 100)

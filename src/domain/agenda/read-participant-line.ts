@@ -80,11 +80,20 @@ function readPart(part: string, loose: boolean): readonly ReadParticipant[] {
   const isPersonAndPlace =
     pieces.length === 2 && single !== null && !(pieces[1] ?? '').includes(' ') && !/\s(?:og|samt|&)\s/u.test(part)
   if (isPersonAndPlace && single.name.includes(' ')) return [single]
+  if (single !== null && isNamePostPlace(pieces)) return [single]
   if (pieces.length >= 2 && named.length >= 2 && (named.length >= 0.6 * pieces.length || !part.includes('\t')))
     return readSeveral(pieces, loose)
   if (single !== null) return [single]
   const only = loose && pieces.length === 1 ? nameOf(pieces[0] ?? '', loose) : null
   return only === null ? (named.length > 0 ? readSeveral(pieces, loose) : []) : [toParticipant(only, [], part)]
+}
+
+// "Ib Ko, afdelingschef, Kattegat Sygehus": what follows a post is where it is held.
+function isNamePostPlace(pieces: readonly string[]): boolean {
+  const [name = '', post = ''] = pieces
+  const isPost =
+    /^[^\p{Lu}]+$/u.test(post) && !isRoleOnly(post) && post.split(/\s+/u).some((word) => personTitles.test(word))
+  return pieces.length === 3 && isPost && nameOf(name, false) !== null
 }
 
 function splitOutsideBrackets(text: string): readonly string[] {

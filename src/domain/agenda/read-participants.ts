@@ -140,10 +140,15 @@ export function readGroupLabel(line: AgendaLine): GroupLabel | null {
       .replace(/\s*\([^)]*\)/gu, '')
       .replace(/\s+(?:under|ved)\s+(?:punkt|pkt).*$/u, '')
       .replace(/[\s:.\t]+$/u, '')
-    const group = attendanceLabels.find(({ pattern }) => pattern.test(key))?.group
+    const group = groupOf(key) ?? groupOf(/^([^/:\t]+?)\s*\/[^:\t]+$/u.exec(key)?.[1] ?? '')
     if (group !== undefined) return { group, rest, partly }
   }
   return null
+}
+
+// In two languages, "Medlemmer / Members", the first is looked at.
+function groupOf(key: string): AttendanceGroup | undefined {
+  return attendanceLabels.find(({ pattern }) => pattern.test(key))?.group
 }
 
 function addPeople(text: string, group: AttendanceGroup, line: AgendaLine, found: ReadParticipant[]): boolean {

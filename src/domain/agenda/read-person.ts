@@ -1,12 +1,16 @@
 /** Words that stand inside a name between its capitalised parts. */
-const particles = 'af|von|van|de|del|der|den|la|el|al|bin|ten|zu|d'
+const particles = 'á|í|úr|af|von|van|de|del|der|den|la|el|al|bin|ten|zu|d'
 const part = `(?:(?:el-|al-|ben-|bin-|d’|d')?\\p{Lu}[\\p{L}’'´]*(?:-\\p{Lu}?[\\p{L}’'´]+)*\\.?)`
-const namePattern = new RegExp(`${part}(?:\\s+(?:(?:${particles})\\s+)?${part}){1,4}`, 'gu')
-const wholeName = new RegExp(`^${part}(?:\\s+(?:(?:${particles})\\s+)?${part}){0,5}$`, 'u')
+const nickname = `["“”„»«]${part}["“”»«]`
+const namePattern = new RegExp(`${part}(?:\\s+(?:(?:${particles}|${nickname})\\s+)?${part}){1,4}`, 'gu')
+const wholeName = new RegExp(`^${part}(?:\\s+(?:(?:${particles}|${nickname})\\s+)?${part}){0,5}$`, 'u')
 
-/** Endings of words that make a phrase an institution, a post or a subject, never a person. */
+/**
+ * Endings of words that make a phrase an institution, a post or a subject, never a person: whole words, or joined to one. Two
+ * letters before them are the rest of a name ("Kaplan"), but for the shortest Danish words.
+ */
 const notPersonEndings =
-  /(?:kommune|kommuner|forvaltning|udvalg|styrelse|ministeri(?:et|um)|direktorat|råd|forening|sekretariat|center|centre|hospital|sygehus|klinik|skole|universitet|afdeling|direktion|forum|fora|gruppe|gruppen|klynge|bestyrelse|bilag|dagsorden|referat|møde|mødet|lokale|lokalet|huset|gade|plads|konsulent|direktør|chef|leder|formand|borgmester|politik|projekt|strategi|aftale|status|orientering|psykiatri|vagten|praksis|region|regionen|plan|planen|ydelse|service|loven|budget|regnskab|rapport|analyse|system|team|kreds|klyngen|kommunal|kommunale|midler|indsats|område|året|fondene?|data|konference|nævn|nævnet|organisation|læge|lærer|pædagog)(?:en|et|er|erne|ne|s|ens|ets)?$/iu
+  /(?:^|[^\p{L}]|\p{L}{3}|^(?:by|sø|ø|å))(?:kommune|kommuner|forvaltning|udvalg|styrelse|ministeri(?:et|um)|direktorat|råd|forening|sekretariat|center|centre|hospital|sygehus|klinik|skole|universitet|afdeling|direktion|forum|fora|gruppe|gruppen|klynge|bestyrelse|bilag|dagsorden|referat|møde|mødet|lokale|lokalet|huset|gade|plads|konsulent|direktør|chef|leder|formand|borgmester|politik|projekt|strategi|aftale|status|orientering|psykiatri|vagten|praksis|region|regionen|plan|planen|ydelse|service|loven|budget|regnskab|rapport|analyse|system|team|kreds|klyngen|kommunal|kommunale|midler|indsats|område|året|fondene?|data|konference|nævn|nævnet|organisation|læge|lærer|pædagog)(?:en|et|er|erne|ne|s|ens|ets)?$/iu
 /** Whole words of the same sort. */
 const notPersonWords: ReadonlySet<string> = new Set(
   'danmark danske dansk fælles fælleskommunal fælleskommunalt midt midtjylland nord nordjylland syd syddanmark sjælland hovedstaden øst vest national nationale januar februar marts april juni juli august september oktober november december mandag tirsdag onsdag torsdag fredag lørdag søndag teams zoom skype covid punkt punktet sag sagen social sociale sundhed sundheds børn unge ældre teknik miljø kultur fritid økonomi eventuelt velkomst godkendelse valg almen byråd byrådet kommunalbestyrelsen regionsrådet drøftelse beslutning indstilling sagsfremstilling tid sted formål bemærk sal nr pkt emne titel sager punkter dagsordenspunkter indhold forside menu deltog deltager fremmødt mødt side'.split(

@@ -1,5 +1,6 @@
 import type { AgendaLine } from './agenda-line.ts'
 import { type ColumnKind, columnHeaders } from './agenda-table-columns.ts'
+import { isMemberHeader } from './attendance-table.ts'
 import { cleanText } from './clean-text.ts'
 import type { ItemHypothesis } from './item-start.ts'
 import type { OutlineBlock, OutlineCell, OutlineParagraph, OutlineTable } from './outline.ts'
@@ -37,6 +38,8 @@ export type AgendaTable = { readonly columns: readonly (ColumnKind | null)[]; re
  */
 export function readAgendaTable(table: OutlineTable): AgendaTable | null {
   for (const [at, row] of table.rows.slice(0, longestHead).entries()) {
+    // "Navn, Titel, Organisation" heads a list of members (P5), whatever "Titel" means elsewhere.
+    if (isMemberHeader(row.map(textOf).join('\t'))) return null
     const columns = row.map((cell) => columnOf(textOf(cell)))
     // Below the first rows, where a form holds date and people above its agenda, every column must be known.
     if (at >= 3 && (columns.includes(null) || !columns.includes('title') || table.rows.length < at + 3)) continue

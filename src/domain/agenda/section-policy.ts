@@ -212,7 +212,14 @@ function isCaption(lines: readonly AgendaLine[], facts: LineFacts, at: number): 
   const line = lines[at]
   if (line === undefined || line.role !== 'body' || line.text.length > 90 || facts.labels[at]) return false
   const kind = readMarkText(line.text)?.kind
-  if (kind === 'roman' || (kind === 'letter' && /^\p{Lu}/u.test(line.text))) return true
+  if (kind === 'roman' || (kind === 'letter' && /^\p{Lu}/u.test(line.text))) return !isListed(lines, facts, at)
   const look = facts.signatures[at] ?? 'plain'
   return (look.startsWith('heading') || look.startsWith('bold') || line.look.capitals) && !/[.;,]$/u.test(line.text)
+}
+
+// "Bilag:", "A: Notat", "B: Kort": lettered lines right under a label are its list.
+function isListed(lines: readonly AgendaLine[], facts: LineFacts, at: number): boolean {
+  let above = at - 1
+  while (above >= 0 && readMarkText(lines[above]?.text ?? '')?.kind === 'letter') above--
+  return facts.labels[above]?.rest === ''
 }

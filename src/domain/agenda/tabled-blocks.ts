@@ -1,6 +1,9 @@
 import type { OutlineBlock, OutlineCell, OutlineParagraph, OutlineTable } from './outline.ts'
 import { readAgendaTable } from './read-table-items.ts'
 
+// "4.<tab>Title" and what is set in under it: a list typed with tabs, not a table of two columns.
+const isTypedNumber = /^(?:\d{1,2}[.)])?\t[^\t]*$|^[^\t]+$/u
+
 /**
  * Text copies keep a table as lines with tabs. Where such lines start with the header of an agenda table, they are put back
  * into a table (O4); other tabs stay as they are.
@@ -9,7 +12,7 @@ export function restoreTables(blocks: readonly OutlineBlock[]): readonly Outline
   const restored: OutlineBlock[] = []
   for (let at = 0; at < blocks.length; ) {
     const run = tabbedRun(blocks, at)
-    const table = run.length >= 3 ? toTable(run) : null
+    const table = run.length >= 3 && !run.every(({ text }) => isTypedNumber.test(text)) ? toTable(run) : null
     if (table !== null && readAgendaTable(table) !== null) {
       restored.push(table)
       at += run.length

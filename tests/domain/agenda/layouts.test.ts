@@ -545,3 +545,83 @@ Beslutning 2: Kassereren optager lån.
 Intet.`)
   expect(document.items[0]?.decision).toBe('Tilbuddet fra tømreren antages.\nKassereren optager lån.')
 })
+
+test('[O4] a list typed with tabs, with bullets and lines set in between, is one list', async () => {
+  const document = await readText(`Dagsorden
+Møde i Netværk for Cykelstier den 2. maj 2024 kl. 10-12
+
+1.\tVelkomst
+2.\tRundtur langs kanalen
+3.\tErfaringer med belægning
+\t\t- Grus
+\t\t- Asfalt
+4.\tFælles tælling af cyklister
+\tVi skal vælge en uge i september.
+\tBilag: Notat om tælling (eftersendes)
+5.\tEventuelt`)
+  expect(titles(document)).toEqual([
+    '1 Velkomst',
+    '2 Rundtur langs kanalen',
+    '3 Erfaringer med belægning',
+    '4 Fælles tælling af cyklister',
+    '5 Eventuelt',
+  ])
+  expect(document.items[3]?.bilag).toMatchObject([{ title: 'Notat om tælling', pending: true }])
+})
+
+test('[I1] letters after a point count parts of an item', async () => {
+  const document = await readWord(`#0 Referat af møde i Klubben den 2. maj 2024
+**1. Godkendelse af dagsorden**
+Godkendt.
+**2. Orientering**
+**2.a Nyt fra havnen**
+Der er is.
+**2.b Brev fra kommunen**
+Beslutning: Brevet besvares.
+**3. Eventuelt**
+Intet.`)
+  expect(titles(document)).toEqual([
+    '1 Godkendelse af dagsorden',
+    '2.a Nyt fra havnen',
+    '2.b Brev fra kommunen',
+    '3 Eventuelt',
+  ])
+})
+
+test('[H2] the hour of the meeting is not that of the groups before it', async () => {
+  const document = await readText(`Dagsorden for Kystrådet
+Dato:\t2. maj 2024
+Gruppemøder:\t8.00-9.00
+Møde:\t9.00-11.30
+
+1. Velkomst
+
+2. Eventuelt`)
+  expect([document.start, document.end]).toEqual(['09:00', '11:30'])
+})
+
+test('[X1] the day of the next meeting is told in passing', async () => {
+  const document = await readText(`Dagsorden for Kystrådet den 2. maj 2024 kl. 9-11
+
+1. Velkomst
+
+2. Emner til næste møde, som er torsdag den 6. juni 2024 kl. 10-12
+
+3. Eventuelt`)
+  expect(document.nextMeeting).toMatchObject({ date: '2024-06-06', start: '10:00', end: '12:00' })
+})
+
+test('[B2] letters that count enclosures are no part of their titles', async () => {
+  const document = await readText(`Dagsorden for Kystrådet den 2. maj 2024 kl. 9-11
+
+1. Diget ved Nørrebæk
+Bilag:
+A: Tegning af diget
+B: Svar fra lodsejerne (eftersendes)
+
+2. Eventuelt`)
+  expect(document.items[0]?.bilag).toMatchObject([
+    { title: 'Tegning af diget', pending: false },
+    { title: 'Svar fra lodsejerne', pending: true },
+  ])
+})

@@ -20,6 +20,7 @@ test.each([
   ['Afbud: Troels Emborg (Ejby Kommune), stedfortræder Gry Holm deltog', ['Troels Emborg (afbud)', 'Gry Holm']],
   ['Deltagere: stud. Olga Ravn, ledende overlæge Jesper Hoff, Ib Ko', ['Olga Ravn', 'Jesper Hoff', 'Ib Ko']],
   ['Mødt op: Thea Bo, Ida Ro', ['Thea Bo', 'Ida Ro']],
+  ['Afbud: Rita Vium. I stedet deltog lærer Kaj Lund.', ['Rita Vium (afbud)', 'Kaj Lund']],
 ] as const)('[P6] people are read from sentences too: %s', async (head, people) => {
   expect(await peopleOf(head)).toEqual(people)
 })
@@ -101,4 +102,28 @@ test('[P5] initials are a column of a list of members, and "Deltog ikke" is abse
     ['Ove Ting', false],
     ['Mette Broe', true],
   ])
+})
+
+test.each([
+  [
+    'Deltagere:\nBárður í Gerði, afdelingschef, Almannaverkið Norðoya\nEir á Lakjuni',
+    ['Bárður í Gerði', 'Eir á Lakjuni'],
+  ],
+  ['Til stede: Ole "Basse" Krag, Emin Kaplan (A)', ['Ole "Basse" Krag', 'Emin Kaplan']],
+  ['Medlemmer / Members:\nLektor Kaj Lund\nAfbud / Apologies: Rita Vium', ['Kaj Lund', 'Rita Vium (afbud)']],
+  ['Fraværende: Rita Vium\nRef.: Kaj Lund', ['Rita Vium (afbud)', 'Kaj Lund']],
+] as const)('[P2][P7] names, posts and places are told apart: %s', async (head, people) => {
+  expect(await peopleOf(head)).toEqual(people)
+})
+
+test('[P5] a list of members with a column for titles is no agenda', async () => {
+  const document = await readWord(`#0 Referat af møde den 3. juni 2024
+Deltagere
+|Navn|Titel|Organisation
+|Lars Tang|Direktør|Region Syd
+|Mona Vig|Chef|Tønning Kommune
+#A1 Velkomst
+#A1 Eventuelt`)
+  expect(document.participants.map(({ name }) => name)).toEqual(['Lars Tang', 'Mona Vig'])
+  expect(document.items.map(({ title }) => title)).toEqual(['Velkomst', 'Eventuelt'])
 })

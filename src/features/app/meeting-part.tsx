@@ -6,9 +6,9 @@ import { Placeholder } from '../../ui/placeholder.tsx'
 import { useTexts } from '../../ui/texts/texts.tsx'
 import type { MeetingRecord } from '../../workflows/ports.ts'
 import { AgendaPane } from './agenda-pane.tsx'
-import { EnclosuresPane } from './enclosures-pane.tsx'
 import { useFetchAhead } from './use-fetch-ahead.ts'
 
+const EnclosuresPane = lazy(async () => ({ default: (await import('./enclosures-pane.tsx')).EnclosuresPane }))
 const ProposalsPane = lazy(async () => ({ default: (await import('./proposals-pane.tsx')).ProposalsPane }))
 const StatusPane = lazy(async () => ({ default: (await import('./status-pane.tsx')).StatusPane }))
 const MinutesPane = lazy(async () => ({ default: (await import('./minutes-pane.tsx')).MinutesPane }))

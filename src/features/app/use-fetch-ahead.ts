@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 const parts = [
   () => import('../outbox/outbox-bar.tsx'),
   () => import('../../ui/conflict-fields.tsx'),
+  () => import('./enclosures-pane.tsx'),
   () => import('./proposals-pane.tsx'),
   () => import('./status-pane.tsx'),
   () => import('./minutes-pane.tsx'),
